@@ -1,0 +1,102 @@
+"""The sentences of ``domain.yml`` for code that needs one as text, with the facts of guide and clinic filled in.
+
+Rasa fills most of them itself; a question on the patient's list or a reason on the sheet is text that is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.clinic.load import emergency_numbers, load_clinic
+from bot.clinic.records import WEEKDAYS, Clinic
+from bot.consult.subjects import SILENT
+from bot.guide.facts import facts
+from bot.guide.load import guide
+from bot.guide.safety import safety
+from bot.settings import ROOT, read_settings
+
+DOMAIN = ROOT / "domain.yml"
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+@lru_cache(maxsize=1)
+def clinic() -> Clinic:
+    """The clinic named by ``MARU_CLINIC``, or the demo clinic."""
+    named = read_settings().clinic
+    return load_clinic(Path(named) if named else None, subjects=SILENT)
+
+
+@lru_cache(maxsize=1)
+def values() -> Mapping[str, str]:
+    """Everything that a sentence may name: facts of the guide, of the clinic, and the numbers to call."""
+    here = clinic()
+    emergency, crisis = emergency_numbers(here, safety())
+    return facts(guide(), here.prices.ranges()) | {
+        "clinic_name": here.name,
+        "clinic_phone": here.phone,
+        "clinic_address": here.address,
+        "clinic_hours": opening_hours(here),
+        "emergency_number": emergency,
+        "crisis_line": crisis or here.phone,
+        "retention_days": str(read_settings().retention_days),
+    }
+
+
+def opening_hours(here: Clinic) -> str:
+    """Days with the same hours together: "Monday to Friday 10:00–19:00, Saturday 10:00–15:00"."""
+    spans: list[tuple[str, str, str]] = []
+    for day in WEEKDAYS:
+        hours = str(getattr(here.hours, day))
+        if spans and spans[-1][2] == hours:
+            spans[-1] = (spans[-1][0], day, hours)
+        else:
+            spans.append((day, day, hours))
+    named = [(first if first == last else f"{first} to {last}", hours) for first, last, hours in spans]
+    return ", ".join(f"{days.title().replace(' To ', ' to ')} {hours}" for days, hours in named if hours != "closed")
+
+
+@lru_cache(maxsize=1)
+def _responses() -> Mapping[str, Any]:
+    loaded = yaml.safe_load(DOMAIN.read_text(encoding="utf-8"))
+    responses: Mapping[str, Any] = loaded["responses"]
+    return responses
+
+
+def sentence(response: str, **given: str) -> str:
+    """The text of a response with everything filled in.
+
+    Raises:
+        KeyError: no such response, or it names a value that is neither a fact nor given.
+    """
+    return fill(_responses()[response][0]["text"], {**values(), **given}).strip()
+
+
+def fill(text: str, known: Mapping[str, str]) -> str:
+    """Put values in the places ``{name}`` of a text, once: what a value holds is never filled in again.
+
+    Raises:
+        KeyError: a name that has no value.
+    """
+    return _PLACE.sub(lambda match: str(known[match[1]]), text)
+
+
+def known(response: str) -> bool:
+    """Whether there is such a response."""
+    return response in _responses()
+
+
+def offers(response: str, payload: str) -> bool:
+    """Whether a response, or the bubble that follows it, has a button with this payload."""
+    entries = [_responses()[name][0] for name in (response, f"{response}_more") if known(name)]
+    return any(button["payload"] == payload for entry in entries for button in entry.get("buttons", ()))
+
+
+def topics_of(response: str) -> tuple[str, ...]:
+    """The topics that a response cites by itself."""
+    return tuple(_responses()[response][0].get("metadata", {}).get("topics", ()))
