@@ -1,0 +1,159 @@
+"""The symptom gate: does this message tell of something wrong after an injection, or of despair?
+
+`triage` is pure and runs before anything else on every message. The rules alone decide what is told plainly; the intent
+classifier's probabilities can only raise a verdict, never lower it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from bot.consult import triage_cues as cues
+from bot.consult import triage_people as people
+from bot.consult.text import Sentence, normalise, sentences
+from bot.consult.triage_languages import foreign_signs
+from bot.consult.triage_message import Message, Place
+from bot.consult.triage_reading import Reading, by_nature, figurative, read, told_as_happening
+from bot.consult.triage_signs import INDEX, SIGNS, TOGETHER, WEAK_WORDS
+from bot.consult.triage_types import Level, Needs, Pattern, Sign, Verdict
+
+__all__ = ["FINDINGS", "Level", "Verdict", "triage"]
+
+# How sure the classifier must be to add to the rules. A plain report needs less than an alarm that sends somebody to
+# an emergency room; both need a word of a symptom, a part of the body or an injection that is told, not asked about.
+URGENT_SURE = 0.80
+SYMPTOM_SURE = 0.65
+DISTRESS_SURE = 0.80
+
+_BY_CLASSIFIER = {
+    Level.URGENT_NOW: "reported_urgent",
+    Level.CALL_CLINIC: "reported_symptom",
+    Level.DISTRESS: "reported_distress",
+}
+# every finding that a verdict can hold, with the level it stands for
+FINDINGS: dict[str, Level] = {
+    **{sign.code: sign.level for sign in SIGNS},
+    **{both.code: both.level for both in TOGETHER},
+    **{code: level for level, code in _BY_CLASSIFIER.items()},
+}
+_RANK = {code: rank for rank, code in enumerate(FINDINGS)}
+_MAX_WEAK = 60  # body words looked at for the classifier's sake; enough for any message, bounds the work
+
+
+def triage(text: str, scores: Mapping[str, float] | None = None) -> Verdict:
+    """The verdict on a message; `scores` are the intent classifier's probabilities by intent name."""
+    message = Message(sentences(text))
+    codes = _told(message) | foreign_signs(normalise(text))
+    if scores:
+        codes |= _raised(message, codes, scores)
+    return Verdict(_level(codes), tuple(sorted(codes, key=_order)))
+
+
+def _order(code: str) -> tuple[int, int]:
+    """Urgent findings first, then distress, then the rest, each in the order of the tables."""
+    return (Level.URGENT_NOW, Level.DISTRESS, Level.CALL_CLINIC).index(FINDINGS[code]), _RANK[code]
+
+
+def _level(codes: set[str]) -> Level:
+    """Danger to life comes first, then despair, then what the clinic should hear today."""
+    levels = {FINDINGS[code] for code in codes}
+    for level in (Level.URGENT_NOW, Level.DISTRESS, Level.CALL_CLINIC):
+        if level in levels:
+            return level
+    return Level.NONE
+
+
+def _told(message: Message) -> set[str]:
+    """The codes of all signs that are told, not asked about, denied, supposed or somebody's past."""
+    codes: set[str] = set()
+    bare: set[str] = set()  # told, but by nobody and at no time: "droopy face and dizzy"
+    asked: set[str] = set()
+    for number, sentence in enumerate(message.sentences):
+        for sign, start, end in _matches(sentence):
+            if sign.code in codes:
+                continue
+            place = Place(message, number, start, end)
+            if figurative(place):
+                continue
+            reading = _reading(sign, place)
+            if reading is Reading.TOLD and _fits(sign, place):
+                (codes if sign.needs is Needs.NOTHING or told_as_happening(place) else bare).add(sign.code)
+            elif reading is Reading.ASKED:
+                asked.add(sign.code)
+    if message.has_that:
+        codes |= asked  # "can it cause double vision? because i have it now"
+    spoken = codes | bare
+    return codes | {b.code for b in TOGETHER if not (spoken.isdisjoint(b.one_of) or spoken.isdisjoint(b.with_one_of))}
+
+
+def _matches(sentence: Sentence) -> Iterator[tuple[Sign, int, int]]:
+    """Every sign whose pattern matches, with the words [start, end) that it matched; matches may overlap."""
+    words, text = set(sentence.words), sentence.text
+    patterns: set[Pattern] = set().union(*(INDEX[word] for word in INDEX.keys() & words))
+    for pattern in patterns:
+        if any(map(words.isdisjoint, pattern.needs)):
+            continue
+        match = pattern.regex.search(text)
+        while match:
+            yield pattern.sign, sentence.word_at(match.start()), sentence.word_at(match.end() - 1) + 1
+            match = pattern.regex.search(text, match.start() + 1)
+
+
+def _reading(sign: Sign, place: Place) -> Reading:
+    """How the sign is meant; a threat against oneself is meant even as a supposition."""
+    reading = read(place, urgent=sign.level is not Level.CALL_CLINIC)
+    return Reading.TOLD if sign.firm and reading in (Reading.SUPPOSED, Reading.ASKED) else reading
+
+
+def _fits(sign: Sign, place: Place) -> bool:
+    """Whether a told sign is one of an injection rather than of looks, habits or an everyday illness."""
+    if sign.needs is Needs.NOTHING:
+        return True
+    message = place.message
+    if not place.coherent:
+        return False
+    if sign.needs is Needs.AFTER and not (message.after_injection or message.begun):
+        return False
+    if not message.after_injection:
+        if (
+            sign.natural
+            and by_nature(place)
+            and not place.had
+            and (people.HABIT.search(place.around) or not cues.ONSET.search(place.around))
+        ):
+            return False
+        if sign.illness and people.PLAN.search(place.around):
+            return False
+    return True
+
+
+def _raised(message: Message, codes: set[str], scores: Mapping[str, float]) -> set[str]:
+    """What a sure classifier adds, where the rules see at least a hint."""
+    urgent, symptom = scores.get("report_urgent_symptom", 0.0), scores.get("report_symptom", 0.0)
+    found: set[str] = set()
+    if scores.get("report_distress", 0.0) >= DISTRESS_SURE and _speaks_of_self(message):
+        found.add(_BY_CLASSIFIER[Level.DISTRESS])
+    if not urgent + symptom >= SYMPTOM_SURE or _level(codes) is Level.URGENT_NOW:
+        return found  # "not >=", so that a score that is no number raises nothing
+    if codes or _hints(message):
+        sure = urgent >= URGENT_SURE
+        found.add(_BY_CLASSIFIER[Level.URGENT_NOW if sure else Level.CALL_CLINIC])
+    return found
+
+
+def _speaks_of_self(message: Message) -> bool:
+    """Whether the person speaks of themselves at all."""
+    return any(cues.FIRST_PERSON.search(s.text) for s in message.sentences)
+
+
+def _hints(message: Message) -> bool:
+    """Whether a word of the body, of a symptom or of an injection had is told rather than asked about."""
+    seen = 0
+    for number, sentence in enumerate(message.sentences):
+        for at, word in enumerate(sentence.words):
+            if word not in WEAK_WORDS:
+                continue
+            place = Place(message, number, at, at + 1)
+            if not figurative(place) and read(place, urgent=False) is Reading.TOLD:
+                return True
+            if (seen := seen + 1) >= _MAX_WEAK:
+                return False
+    return False

@@ -1,0 +1,88 @@
+"""Signs of despair: harm to oneself, hatred of one's own looks that takes over a life, being forced by somebody.
+
+Disliking lines, a forehead or a photo is no distress. Patterns are in the notation of `triage_types.compile_pattern`.
+"""
+
+from bot.consult.triage_types import Level, Needs, Sign
+
+
+def _distress(code: str, *patterns: str, firm: bool = False) -> Sign:
+    return Sign(code, Level.DISTRESS, patterns, Needs.NOTHING, firm=firm)
+
+
+DISTRESS: tuple[Sign, ...] = (
+    _distress(
+        "self_harm",
+        "kill|killing|harm|harming|hurt|cut|cutting|starve|starving|punish|punishing ~1 myself",
+        "do ~1 to myself",
+        "self harm|harming",
+        "suicide",
+        "end|ending ~1 my_life|it_all|myself|everything",
+        "want|think|thinking ~3 end|ending it",
+        "want|rather ~2 die|be_dead|disappear",
+        "wish ~2 was|were dead",
+        "wish ~3 disappear|die",
+        "not here any_more|anymore",
+        "not ~2 want ~2 live|be_alive|be_here|exist|wake_up",
+        "better_off dead|without_me|without_something|without_someone|if_i",
+        "not see any|the|a point|reason|sense ~2 LIFE",
+        "not see any point|reason|sense",
+        "no|any|see_no ~1 point|reason|sense ~2 LIFE",
+        "the point ~2 live|living|go_on|exist",
+        "point of LIFE",
+        "life ~2 not ~1 worth",
+        "not worth living",
+        "take ~2 my_life|too_many|all_my_pills",
+        "can_not go_on|live_like_this|live_with_this|live_with_it|cope|take_it_anymore|take_this_anymore",
+        "give_up on everything|life|living",
+        "no_one|nobody ~1 miss me",
+        "overdose",
+        firm=True,
+    ),
+    _distress(
+        "hates_looks",
+        "rip|tear|cut|scratch|peel ~2 my_face|my_skin",
+        "my_life is over|ruined",
+        "no hope ~1 me",
+        "nobody|no_one|never ~4 love|marry|want me",
+        "face|look ~5 ruin|ruined|destroyed ~6 life",
+        "spend hour ~6 my face|flaws",
+        firm=True,
+    ),
+    _distress(
+        "hates_looks",
+        "hate ~3 LOOKS !when|in|tired|angry|old|sad",
+        "CANNOT|not ~1 stand|bear ~2 LOOKS|to_look|look_at_myself|see_myself|what_i_see",
+        "i|am|feel|look|so|born ~4 UGLY !when_i_frown|when_i_smile|when_i_squint|in_photos|in_pictures",
+        "CANNOT ~3 look ~2 mirror|mirrors|at_myself",
+        "avoid|avoiding|cover|covered ~4 mirror|mirrors",
+        "face|look|reflection ~2 disgust ~1 me",
+        "life ~2 pointless|meaningless|worthless",
+        "disgust|ashamed|repulsed ~2 LOOKS",
+        "face ~3 UGLY",
+        "not deserve ~4 happy|love|loved|live",
+        "depressed|cry|crying ~5 LOOKS|my_face|my_forehead|my_wrinkles|line|lines",
+        "can_not stop|quit ~1 staring|check|checking|look|obsessing|thinking ~3 face|mirror|line|lines|wrinkle|wrinkles|flaw|flaws",
+        "obsessed with|over ~2 my",
+        "hour ~4 mirror|flaws|my_face",
+        "stare at me ~2 because|ugly",
+        "not leave the house|my_room|home",
+    ),
+    _distress(
+        "forced",
+        "KIN ~4 force|threaten|blackmail|blackmailing|pressure me !work|study|pay|book|buy|cook|clean",
+        "KIN ~4 make me ~1 do|get|have|take|come|go",
+        "KIN ~3 insist|insists ~4 not",
+        "KIN ~3 want me ~1 do|get|have ~4 not_want",
+        "KIN ~3 leave|hit|hits|beat|beats|hurt|divorce me",
+        "KIN ~2 say|said|threaten ~3 kill me",
+        "KIN ~2 say|said ~1 i ~1 have_to|must",
+        "am|being|been force|pressure ~2 to|into|by !book|pay|commit|buy",
+        "against my will",
+        "force me ~1 to|into ~1 get|do|have|botox|injection",
+        "scared to say no",
+        "scared of him|her|my_husband|my_boyfriend|my_partner|my_wife|my_girlfriend|my_mother|my_father",
+        "KIN ~2 keep my passport|money|phone|child|children",
+        firm=True,
+    ),
+)

@@ -1,0 +1,112 @@
+"""Figures of speech and harmless fixed phrases that use the words of a symptom.
+
+For each word, regular expressions over base forms (`triage_words`) separated by single spaces; a sign that overlaps one
+is no sign. `ALWAYS` holds whatever else is said, so it names only phrases that nobody uses of a symptom. `UNPROMPTED`
+holds only while nothing tells of an injection or of a beginning: "i can't talk right now" is a busy person until then.
+"""
+
+import re
+
+_MONEY = (
+    r"(?:price|prices|cost|bill|fee|quote|amount|number|dollar|news|figure|total|invoice|expense|pride|won|usd|idea"
+    r"|thought|fact|concept|truth|story)"
+)
+_LANGUAGE = r"(?:english|korean|chinese|japanese|spanish|german|french|russian|thai|vietnamese|language)"
+_LISTENER = r"(?:a|an|my|the|your|someone|somebody|anyone|people|you|him|her|them|one)"
+_PICTURE = r"(?:photo|photos|picture|pictures|image|pic|pics|video|screenshot|selfie|page|site|website|screen)"
+_JOY = r"(?:excitement|joy|laughing|laughter|love|happiness|curiosity|embarrassment)"
+_CHOOSING = (
+    r"(?:decision|choice|choices|choosing|booking|website|site|page|menu|math|maths|research|deciding|option|options)"
+)
+
+ALWAYS = {
+    "breath": r"take (?:my|your|the|his|her) breath away|hold (?:my|your) breath|breath of fresh air"
+    r"|breath (?:room|exercise)"
+    r"|(?:save|waste|under) (?:my|your) breath|out of breath from (?:run|laugh)\w*"
+    r"|short of breath (?:just )?(?:think|thinking) (?:of|about)",
+    "breathless": rf"breathless (?:from|with) {_JOY}",
+    "swallow": rf"pill to swallow|swallow (?:the|that|this|your|such a|a) (?:\w+ )?{_MONEY}"
+    rf"|swallow (?:my|your) (?:pride|words)"
+    rf"|{_MONEY} (?:\w+ ){{0,4}}to swallow",
+    "choke": rf"{_MONEY} (?:\w+ ){{0,4}}choke|choke (?:\w+ ){{0,6}}{_MONEY}|choke up|choke when (?:i|he|she|we|they)"
+    rf"|choke (?:with|from) {_JOY}",
+    "speak": rf"speak (?:\w+ ){{0,2}}{_LANGUAGE}|speak (?:highly|up|about)"
+    rf"|speak for (?:everyone|myself|others|all)|speak (?:on|over) the phone",
+    "voice": r"voice (?:\w+ ){0,2}(?:message|note|recording|actor)"
+    r"|voice (?:\w+ ){0,2}(?:at|from|after) (?:\w+ ){0,2}"
+    r"(?:karaoke|concert|sing|singing|shouting|screaming|cheering|game|match)",
+    "lose": r"lose for words|lose (?:my )?(?:mind|patience|money|promo|spot|place|deal|discount|deposit)"
+    r"|lose (?:face|vision of)",
+    "stuck": r"stuck for words",
+    "blur": rf"blur (?:the )?lines?|blur {_PICTURE}|between (?:\w+ ){{0,4}}blur",
+    "see": rf"see (?:anything|well|properly|clearly|everything) (?:\w+ )?(?:on|in) (?:\w+ )?{_PICTURE}"
+    rf"|see far|see (?:the|a|any) difference"
+    rf"|can not see (?:any(?! ?more)|why|(?:the|your|that|this) (?:\w+ )?(?:button|link|list|menu|form|{_PICTURE}|{_MONEY}))",
+    "vision": r"vision (?:for my|of (?:beauty|how|what))|vision board|night vision",
+    "blind": r"(?:turn|turning) a blind eye|blind date|colou?r blind",
+    "double": r"double (?:chin|price|dose|dosage|standard|booked|unit|or nothing|check)"
+    r"|double the (?:price|cost|amount|dose|unit|money)",
+    "two": r"two of (?:them|these|those|us|my (?:friends?|areas?|sisters?|colleagues?))"
+    r"|two of the (?:area|areas|session|treatment|question|girl)",
+    "eye": r"red eye flight|eye (?:drop|cream|patch|doctor|shadow|pressure)",
+    "red": r"red eye flight|red (?:flag|flags|tape|carpet|lipstick|hair|wine|light)|(?:glass|bottle) of red",
+    "pain": r"pain in (?:the|my) (?:neck|ass|butt|arse|backside|wallet)"
+    r"|pain (?:point|killer|relief|free|tolerance|threshold|scale)"
+    r"|(?:low|high) pain|no pain no gain|(?:such|quite|real|bit of|what) a pain",
+    "hurt": r"my (?:wallet|bank account|budget) (?:\w+ )?hurt|it (?:do not|will not) hurt to ask",
+    "headache": rf"(?:such|quite|real|bit of|what) a headache"
+    rf"|headache (?:of|to) (?:book|find|decide|choose)\w*|headache from (?:\w+ ){{0,3}}"
+    rf"(?:{_CHOOSING}|reading|numbers|prices|work)"
+    rf"|(?:{_CHOOSING}|this) (?:\w+ ){{0,3}}give me (?:\w+ )?headache",
+    "fever": r"(?:yellow|hay|cabin|spring|wedding|gold) fever|fever (?:pitch|dream)",
+    "flu": r"flu (?:injection|vaccine|vaccines|season|vaccination)",
+    "swell": r"swell (?:idea|time|guy)",
+    "dizzy": rf"dizzy (?:from|with|by) (?:\w+ ){{0,3}}(?:{_CHOOSING}|info|information|numbers|prices)",
+    "lump": r"lump sum|lump (?:\w+ )?together",
+    "rash": r"rash decision",
+    "itch": r"itch to",
+    "numb": r"numb to|mind numb",
+    "bruise": r"(?:confidence|ego|pride|feelings) (?:\w+ ){0,4}bruise"
+    r"|bruise (?:\w+ )?(?:ego|pride|confidence|feelings)",
+    "sick": r"sick (?:of|and tired)|sick (?:leave|day|note)",
+    "chill": r"chill (?:out|vibe|pill|place|about)",
+    "temperature": r"temperature outside",
+    "weak": r"weak (?:chin|excuse|spot|point|argument|evidence|willed)"
+    r"|weak (?:eyelid )?muscle (?:condition|disease)|muscle weak"
+    r" (?:condition|disease|disorder)|in a weak moment",
+    "paralyse": r"paralyse (?:with|by) (?:fear|choice)",
+    "reaction": r"reaction to (?:\w+ )?(?:penicillin|nut|nuts|peanut|latex|egg|eggs|aspirin|pollen|cats?|dogs?|nickel)",
+    "drop": r"jaw drop when|drop (?:me )?a line|drop (?:the price|in price)|drop in (?:any|at|to|for)",
+    "lift": r"lift a hand",
+    "fall": r"fall apart",
+    "heavy": r"heavy (?:handed|hand|smoker|drinker|traffic|price|schedule)",
+    "die": rf"die (?:laughing|of {_JOY})|rather die than|to die for|want to die my",
+    "dying": rf"dying (?:to|for|of {_JOY})",
+    "live": r"want to live (?:at|near)",
+    "myself": r"cut myself (?:\w+ ){0,2}(?:shave|shaving|cooking|cook|a deal)",
+}
+UNPROMPTED = {
+    "swallow": r"to swallow that (?:i|it|they|he|she|the|you|we|my)",
+    "speak": rf"speak (?:to|with) {_LISTENER}|speak (?:long|now|right now|at work|yet|too much)",
+    "see": rf"see (?:myself|why|how|(?:what|where)(?! i am)|{_MONEY}|results?|reviews?|photos?|pictures?|effect|your|that|it|point)"
+    rf"|see (?:the|a|much|many|big) (?:\w+ )?"
+    r"(?:point(?! (?:of|in) (?:live|living|life))|answer|map|results?|sense|lines?|wrinkles?|change|address|improvement)"
+    r"|see (?:\w+ ){0,6}without (?:my |them|glasses|contact)",
+    "vision": r"vision (?:\w+ ){0,6}without (?:my |them|glasses|contact)",
+    "breath": r"breath (?:\w+ )?through (?:my|the) nose",
+    "blur": rf"blur (?:\w+ ){{0,2}}without|{_PICTURE} (?:\w+ ){{0,3}}blur",
+    "drop": r"(?:my|his|her) (?:jaw|face|chin) (?:\w+ )?drop (?:when|at|to)|jaw drop",
+    "weak": r"weak (?:for|at the leg)",
+    "walk": r"can not walk (?:\w+ ){0,3}(?:away|past|into|by)",
+    "numb": r"make me numb",
+    "fainted": r"(?:nearly|almost|practically) fainted|fainted when",
+}
+# Said of the whole sentence: the speaker takes it back as a manner of speaking.
+NOT_LITERAL = re.compile(
+    r"\b(?:metaphorically|figuratively|so to speak|no pun|pun intended|in a manner of speaking|(?:just|only) (?:joke|joking|kidding))\b"
+)
+
+
+def compile_figures(figures: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    """Each word's figures as one regular expression."""
+    return {word: re.compile(rf"\b(?:{phrases})\b") for word, phrases in figures.items()}

@@ -1,0 +1,216 @@
+"""Signs that a clinic should hear of today.
+
+Many of these words are also everyday talk, so each row says what it needs beside its words: `OWN`, told as theirs or as
+happening; `AFTER`, an injection had or a beginning. `natural` looks may have been there always, an `illness` may have
+nothing to do with an injection. Patterns are in the notation of `triage_types.compile_pattern`.
+"""
+
+from bot.consult.triage_types import Level, Needs, Sign
+
+
+def _call(code: str, *patterns: str, after: bool = False, natural: bool = False, illness: bool = False) -> Sign:
+    return Sign(code, Level.CALL_CLINIC, patterns, Needs.AFTER if after else Needs.OWN, natural, illness)
+
+
+def _plain(code: str, *patterns: str) -> Sign:
+    """A sign that nobody names unless it is there."""
+    return Sign(code, Level.CALL_CLINIC, patterns, Needs.NOTHING)
+
+
+MILDER: tuple[Sign, ...] = (
+    _call(
+        "eyelid_droop",
+        "eyelid ~6 DOWN|sag|ton|heavy|lazy|close|half|weak|sleepy",
+        "DOWN|sag|lazy|heavy|sleepy ~3 eyelid",
+        "eye ~5 droop|sag|fall|low|lazy|half|sliding",
+        "one|left|right ~1 eye ~4 small",
+        "one of my eye ~4 close|small|low|different",
+        "eye ~2 keep ~1 close",
+        "droop|lazy|half ~2 eye",
+        "eye ~1 is|has|have ~1 drop",
+        "one ~1 eye ~4 close|small|different",
+        "eyelid ~3 go_back|back_up|back_to_normal",
+        "ptosis",
+        natural=True,
+    ),
+    _call("eyelid_droop", "have_a|got_a droop !brow|eyelid|eye|smile"),
+    _call("eyelid_droop", "eye ~4 heavy|hooded", "droop ~3 eye", after=True, natural=True),
+    _call(
+        "eye_will_not_close", "eye|eyelid ~3 not ~3 close", "CANNOT ~3 close ~3 eye|eyelid", "not close when_i_sleep"
+    ),
+    _call(
+        "eye_will_not_open",
+        "eye|eyelid ~3 not ~3 open",
+        "CANNOT ~3 open|keep ~3 eye|eyelid",
+        "not open like ~2 other",
+        "eye|eyelid ~2 half open|close",
+    ),
+    _call(
+        "uneven_brows",
+        "brow ~5 UNEVEN",
+        "uneven ~3 brow|forehead|eye",
+        "spock",
+        "brow ~2 not ~2 same|even|level|match",
+        natural=True,
+    ),
+    _call(
+        "heavy_brow",
+        "brow|forehead ~4 heavy|DOWN|sag|pressing|ton",
+        "brow|forehead ~6 lead|brick|stone|helmet",
+        "brow ~3 sit ~2 on|lash|lashes|low|over",
+        "heavy ~2 brow|forehead",
+        "droop ~1 brow|forehead",
+        natural=True,
+    ),
+    _call(
+        "crooked_smile",
+        "smile ~4 uneven|DOWN|ODD|pull|one_side|sideways|stiff|half",
+        "smile ~5 only ~1 side|half",
+        "smile ~3 back_to_normal|go_back",
+        "uneven ~2 SIDE",
+        "CANNOT|trouble ~2 smile",
+        "mouth|lip ~4 DOWN|uneven|pull|drag|sideways|stiff|not_symmetrical|not_symetrical",
+        "droop ~2 mouth|lip",
+        natural=True,
+    ),
+    _call(
+        "face_droop",
+        "face|cheek ~3 DOWN|melting|paralyse|not_move",
+        "droop ~2 face|cheek",
+        "left|right one|side ~2 droop",
+        natural=True,
+    ),
+    _call(
+        "growing_bruise", "bruise ~5 grow|spread|worse|darker", "grow|spread|worse ~2 bruise", "bruise ~1 get ~1 big"
+    ),
+    _call("bruise", "bruise", "black eye", "black and blue", natural=True),
+    _call("swelling", "PLACE ~4 swell", "swell ~4 PLACE", "swell", natural=True),
+    _call(
+        "lump",
+        "lump ~4 PLACE|under_my|under_the|hard",
+        "hard|PLACE|weird ~3 lump",
+        "hard ~1 ball|pea|marble",
+        "have|got|developed|found|notice ~2 lump",
+        natural=True,
+    ),
+    _call("lump", "lump|bulge", after=True, natural=True),
+    _call("redness", "PLACE ~3 red", "red ~3 PLACE|patch|patches|mark|marks", natural=True),
+    _call("redness", "redness", after=True, natural=True),
+    _call("rash", "rash ~4 PLACE", "PLACE ~4 rash|blister|blisters", "have|got|is ~2 rash", natural=True, illness=True),
+    _call("rash", "rash|itch", after=True, natural=True, illness=True),
+    _call("hives", "hives", natural=True),
+    _call(
+        "infection_signs",
+        "PLACE ~4 infect|pus|hot|weeping|leaking",
+        "infect ~3 PLACE",
+        "hot to ~1 touch",
+        "abscess|pus",
+        "fluid|liquid|discharge|blood ~5 injection|spot|point|hole|holes",
+        natural=True,
+        illness=True,
+    ),
+    _plain("infection_signs", "pus ~3 come|from|at|in|out|injection|spot|hole", "pus PLACE", "there ~2 pus"),
+    _call("infection_signs", "infect", after=True, illness=True, natural=True),
+    _call("allergic_reaction", "allergic reaction", "have|get ~4 reaction", after=True, natural=True),
+    _call(
+        "fever",
+        "fever",
+        "high temperature",
+        "have ~1 temperature",
+        "38|39|40 degree|celsius",
+        natural=True,
+        illness=True,
+    ),
+    _call("fever", "temperature|degree|celsius|fahrenheit", after=True, illness=True),
+    _call(
+        "flu_feeling",
+        "flu",
+        "chill",
+        "ache ~2 all_over|everywhere",
+        "whole body ~1 ache|hurt",
+        natural=True,
+        illness=True,
+    ),
+    _call("headache", "headache", "head ~3 SORE", "SORE ~2 head", natural=True, illness=True),
+    _call("headache", "migraine", after=True),
+    _call("pain", "PLACE|throat|neck|shoulder ~4 SORE", "SORE ~4 PLACE|neck|shoulder", "in pain|agony", natural=True),
+    _call("pain", "it ~2 hurt", "pain", after=True, natural=True),
+    _call("numbness", "numb ~4 PLACE", "PLACE ~4 numb|tingle", "can_not|no feel ~3 FACE|SIDE", natural=True),
+    _call("numbness", "numb|tingle", "pins_and injection", after=True),
+    _call(
+        "trouble_chewing",
+        "HARD|hurt|pain ~3 chew|eat",
+        "CANNOT ~2 chew|eat",
+        "chew ~4 HARD|hurt|pain",
+        "CANNOT|trouble|HARD ~2 open ~3 mouth|jaw",
+        "jaw|mouth ~3 not ~1 open",
+        "jaw|mouth ~1 open ~1 only|hardly|barely",
+        "jaw ~3 locked|locks|lock|stuck|weak",
+        natural=True,
+    ),
+    _plain("trouble_chewing", "chew hurt|pain|hard|difficult"),
+    _call(
+        "lip_control",
+        "CANNOT|trouble|HARD ~2 whistle|pucker|purse|straw",
+        "CANNOT|trouble|HARD ~3 pronounce|say ~4 p|b|f|p_s|b_s|letter|letters",
+    ),
+    _call(
+        "drooling",
+        "drool",
+        "FLUID ~4 out_of my mouth",
+        "FLUID ~2 spill|leaks|runs",
+        "spill ~1 FLUID",
+        "lip ~2 not ~1 seal|close|meet",
+        after=True,
+    ),
+    _call("dizziness", "dizzy", "light headed", "room ~2 spinning", natural=True, illness=True),
+    _call("nausea", "nausea", "vomit", "throw|throwing up", "sick to my stomach", natural=True, illness=True),
+    _call("weakness", "i|am|feel ~3 weak", "weak ~3 feel|dizzy|tired", "and|so weak", after=True, natural=True),
+    _call(
+        "eye_irritation",
+        "eye ~4 water|dry|gritty|burning|itch|SORE",
+        "dry|water|itch|gritty ~1 eye",
+        after=True,
+        natural=True,
+    ),
+    _call("twitching", "twitch", after=True, natural=True),
+    _call(
+        "unwell",
+        "feel ~3 sick|ill|unwell|awful|terrible|rotten|weird|exhausted|not_right",
+        "not feel ~1 well|good|right|myself",
+        "tired ~2 ache",
+        "cough|coughing",
+        after=True,
+        natural=True,
+    ),
+    _call(
+        "worrying_result",
+        "botched|botch ~3 my|botox",
+        "my ~4 botched|botch",
+        "my botox ~1 go|went|gone ~1 wrong",
+        "nothing move",
+    ),
+    _call("bleeding", "bleed", after=True),
+    _call("worrying_result", "still droop|swell|hurt|uneven|numb|red|sore"),
+    _call(
+        "worrying_result",
+        "result ~3 COMPLAINT",
+        "brow|forehead ~3 not ~2 lift|move",
+        "it start ~1 droop|fall|drop|sag|swell|hurt",
+        "one|other is|sit|look ~2 DOWN|high|small",
+        "botched|botch",
+        "something|this|it|botox|everything ~3 wrong|not_right|not_feel_right|weird",
+        "FACE|SIDE|corner|muscle ~5 COMPLAINT",
+        "FACE|SIDE|lashes ~8 since ~4 INJECTED",
+        "since ~4 INJECTED ~6 FACE|SIDE !great|good|smooth|better|nice|happy|fresh",
+        "weird|purple|yellow|new|dent|dip|bulge|hollow ~4 FACE|SIDE|point",
+        "look|feel ~4 uneven|weird|frozen|stiff|surprised|evil|awful|ugly|plastic|scary",
+        "side|half|other|left|right|nothing ~4 dead|stiff|frozen|not_move|not_work|move|paralyse",
+        "go|went|gone ~1 wrong",
+        "hate|unhappy|worried|upset|scared|not_happy|gutted|not_like ~4 result|botox|face|how_i_look|look",
+        "CANNOT ~2 move|lift|frown ~3 FACE|anything",
+        "ruin|ruined|destroyed|overdid ~3 face|me|forehead|eye|brow|smile|it",
+        after=True,
+        natural=True,
+    ),
+)

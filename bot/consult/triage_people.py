@@ -1,0 +1,112 @@
+"""Cues of denial, of other people, and of looks, habits and plans that have nothing to do with an injection had.
+
+Words and regular expressions over base forms (`triage_words`) separated by single spaces.
+"""
+
+import re
+
+
+def _words(*options: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(options)})\b")
+
+
+# --- denial ---------------------------------------------------------------------------------------------------------
+NEGATORS = frozenset(["no", "not", "never", "without", "none", "nobody", "nothing", "neither", "nor", "zero"])
+# After these a "not" denies something else: "not sure ...", "no idea ...", "not only ...", "nobody told me ...".
+NOT_DENYING = frozenset(
+    """
+    only just sure know understand normal ok okay expect tell told say said mention mentioned warn warned better
+    improve go help stop sleep sleeping idea clue doubt one my i it this like well longer wait great happy good
+    right joke joking kidding think realise realize matter question work believe wonder surprise surprised wrong
+    long until lie lying even able
+    """.split()
+)
+LOOKED_FOR = frozenset(
+    ["see", "feel", "notice", "find"]
+)  # "can not see any drooping" denies; "can not swallow" does not
+NOT_WANTED = re.compile(r"\bnot (?:really |just |ever )?(?:want|wish|like)(?: (?!but\b|because\b)\w+){0,8}$")
+ANSWERED_NO = re.compile(r"^(?:no|none|nope|nah|not really|not at all)$")
+
+# --- other people ---------------------------------------------------------------------------------------------------
+KIN = frozenset(
+    """
+    friend friends sister mother father brother aunt uncle cousin colleague coworker neighbour neighbor
+    girlfriend boyfriend husband wife partner daughter son niece nephew roommate flatmate bestie client grandma
+    grandmother grandpa lady woman man girl guy person fiance fiancee she he her his him hers buddy gran mate
+    """.split()
+)
+ANYBODY = frozenset(
+    """
+    people someone somebody anyone anybody everyone everybody others patient patients women men girls guys
+    celebrity celebrities actress actor influencer youtuber tiktok reddit instagram youtube facebook online
+    forum forums article news video videos documentary tv television movie film podcast blog magazine photo
+    photos picture pictures model models their clients users influencers folks customers colleagues
+    """.split()
+)
+BODY = frozenset("face eye eyelid brow smile lip mouth forehead skin muscle jaw head throat vision breath".split())
+SELF = frozenset(["i", "me", "mine", "myself", "my"])
+PRESENT = _words(
+    r"is|are|has|have|can not|now|today|yesterday|tonight|since|still|this morning|last night|right now",
+    r"keep|start|just|what should",
+    r"what (?:do|can) (?:she|he|we|i)|ambulance|hospital|help|do not|came down|came home",
+)
+PAST = _words(
+    r"had|got|was|were|did|could not|ago|once|last (?:year|summer|winter|spring|time)|before|back then"
+    r"|ended up|end up|look"
+)
+_GENERAL = (
+    r"(?:do|can|could|will|would|might|may) (?:it|that|this|these things) (?:\w+ )?happen",
+    r"how (?:common|often|likely|rare|usual)",
+    r"is (?:it|that|this) (?:\w+ )?(?:common|usual|rare|likely|frequent|possible|a risk|typical)",
+    r"happen (?:to me|often|a lot|to everyone)|what are the (?:chance|risk|odds)",
+)
+HOW_COMMON = _words(*_GENERAL)
+# The same, and what people say when somebody else's story keeps them from it.
+ASKS_GENERALLY = _words(
+    *_GENERAL,
+    r"put me off|how safe|is it safe|how do you prevent|how can i avoid|scare|scared|afraid|nervous",
+    r"that is why",
+    r"worries me|worry me|should i worry",
+)
+
+# --- own nature, wishes, habits, plans ------------------------------------------------------------------------------
+_REMEDY = (
+    r"(?:lift|fix|even|correct|treat|improve|help|balance|symmetrical|open|smooth|reduce|change|gone|rid|do something|high|relax|down"
+    r"|good|shrink)"
+)
+_AGENT = r"(?:botox|filler|laser|something|anything|injection|it|this|lip flip|jaw|micro|treatment|you|baby)"
+NATURAL = _words(
+    r"natural|naturally|by nature|always|born|birth|genetic|genetics|genes|inherited|hereditary|run in",
+    r"hooded|childhood|as a kid|easily",
+    r"(?:with|my|old|of) age|aging|ageing|older|gravity|for year|my whole life|all my life",
+    r"since (?:i was|school|college|uni|my (?:\d+|teen))",
+    r"every (?:morning|day|year|winter|summer|night|spring)|in the morning",
+    r"in (?:winter|summer|the cold|the sun)|over the year",
+    r"i (?:often |always )?get (?:\w+ )?(?:headache|migraine)|pregnant|wear contacts|contact lenses|period|hangover|hungover|usually",
+    r"sometimes|in general",
+    r"generally|tend to|already|like a peach",
+    r"when i (?:drink|exercise|blush|run|cry|squint|concentrate|am tired)",
+    r"like my (?:mother|father|gran|grandmother)|from age|before injection|from (?:retinol|tretinoin|a cream|clenching|crying|screen)",
+    r"clench|clenching|grinding|grind|tmj|splint|migraine|chronic|palsy|stroke|myasthenia|condition",
+    r"disorder|disease|rosacea|eczema",
+    r"acne|pimple|pimples|zit|cold sore|hay fever|pollen|allergic to",
+    r"look (?:so |always |more |a bit )?(?:tired|angry|old|sleepy|sad)",
+    r"injection (?:always )?make me|blood test|at the vision of",
+    rf"(?:want|would like|hope|wish|like|love) (?:\w+ ){{0,6}}{_REMEDY}",
+    rf"(?:can|could|will|would|do|is|may) (?:\w+ ){{0,4}}{_AGENT} (?:\w+ ){{0,3}}{_REMEDY}",
+    r"botox (?:\w+ ){0,2}(?:for me|option|worth it|idea|useful)|candidate|suitable|consider|considering",
+    r"think about|thinking (?:of|about)",
+    r"thought (?:about|of)|interested in|consultation",
+    r"(?:can|should|could) i (?:get|have|do|try) (?:\w+ ){0,2}botox|botox or",
+    r"is (?:that|it|this) (?:an? trouble)|should i wait",
+)
+# habits that wake people with pain; even a beginning does not make a sign of them
+HABIT = _words(r"clench|clenching|grinding|grind|bruxism|tmj|for year")
+WANTS_THEM = _words(r"(?:want|would like|like|hope|fix|lift|correct|help|even) (?:\w+ ){0,2}(?:them|these|both)")
+PLAN = _words(
+    r"(?:can|could|should|may) i still|is it still ok",
+    r"still (?:come|get|have|do) (?:\w+ ){0,3}(?:appointment|botox|treatment|it)",
+    r"postpone|reschedule|(?:move|cancel|change) my appointment|can not come",
+    r"before my (?:appointment|botox|treatment|session|first)",
+    r"(?:appointment|botox|treatment) (?:is )?(?:tomorrow|next)",
+)
