@@ -1,0 +1,176 @@
+"""The kernel classifier itself, free of Rasa: fit, predict, save, load."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse
+from scipy.linalg import cho_factor, cho_solve
+from scipy.optimize import minimize_scalar
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+Array = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class KernelSettings:
+    """Weights of the kernel.
+
+    ``gamma``: how fast likeness of meaning falls with the distance of the vectors; ``letters`` and ``words``: weight of
+    common letter groups and words beside meaning (weight 1); ``ridge``: strength of the regularisation.
+    """
+
+    gamma: float = 1.0
+    letters: float = 0.2
+    words: float = 0.2
+    ridge: float = 0.6
+
+    def as_dict(self) -> dict[str, float]:
+        """The settings by name."""
+        return asdict(self)
+
+
+class Spelling:
+    """TF-IDF rows of letter groups and words, scaled by their weights, saved without pickle."""
+
+    def __init__(self, settings: KernelSettings) -> None:
+        """Unfitted vectorizers."""
+        self._scales = [settings.letters**0.5, settings.words**0.5]
+        self._parts = [
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True, dtype=np.float32),
+            TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, dtype=np.float32, token_pattern=r"(?u)\b\w+\b"),
+        ]
+
+    def fit(self, texts: Sequence[str]) -> Spelling:
+        """Learn which letter groups and words there are, and how rare each is."""
+        for part in self._parts:
+            part.fit(texts)
+        return self
+
+    def rows(self, texts: Sequence[str]) -> scipy.sparse.csr_matrix:
+        """One row a text."""
+        parts = [scale * part.transform(texts) for scale, part in zip(self._scales, self._parts, strict=True)]
+        return scipy.sparse.hstack(parts, format="csr")
+
+    def state(self) -> list[dict[str, object]]:
+        """Vocabulary and weights as plain data."""
+        return [
+            {"vocabulary": {word: int(place) for word, place in part.vocabulary_.items()}, "idf": part.idf_.tolist()}
+            for part in self._parts
+        ]
+
+    def restore(self, state: Sequence[dict[str, object]]) -> Spelling:
+        """Undo :meth:`state`."""
+        for part, saved in zip(self._parts, state, strict=True):
+            part.vocabulary_ = saved["vocabulary"]
+            part.idf_ = np.asarray(saved["idf"], dtype=np.float32)
+        return self
+
+
+class KernelModel:
+    """A fitted classifier."""
+
+    def __init__(
+        self,
+        settings: KernelSettings,
+        intents: list[str],
+        spelling: Spelling,
+        vectors: Array,
+        rows: scipy.sparse.csr_matrix,
+        weights: Array,
+        temperature: float,
+    ) -> None:
+        """Use :meth:`fit` or :meth:`load`."""
+        self.settings, self.intents, self.temperature = settings, intents, temperature
+        self._spelling, self._vectors, self._rows, self._weights = spelling, vectors, rows, weights
+        # By letter group, so that a prediction touches only those of its own text.
+        self._by_feature = rows.T.tocsr()
+
+    @classmethod
+    def fit(cls, texts: Sequence[str], vectors: Array, labels: Sequence[str], settings: KernelSettings) -> KernelModel:
+        """Fit to texts with their vectors (shape (n, d), length 1) and labels."""
+        intents = sorted(set(labels))
+        wanted = (np.asarray(labels)[:, np.newaxis] == np.asarray(intents)).astype(np.float32)
+        spelling = Spelling(settings).fit(texts)
+        rows = spelling.rows(texts)
+        kernel = _kernel(settings, vectors, vectors, rows, rows)
+        weights, held_out = _solve(kernel, wanted, settings.ridge)
+        temperature = _temperature(held_out, wanted)
+        return cls(settings, intents, spelling, vectors, rows, weights, temperature)
+
+    def predict(self, text: str, vector: Array) -> tuple[Array, float]:
+        """Probability of each intent, shape (intents,), and the cosine of the nearest example."""
+        cosines = self._vectors @ vector[0]
+        shared = self._spelling.rows([text]) @ self._by_feature
+        kernel = np.exp(-2 * self.settings.gamma * (1 - cosines)) + shared.toarray()[0]
+        scores = kernel.astype(np.float32) @ self._weights
+        return _softmax(scores[np.newaxis, :] / self.temperature)[0], float(cosines.max())
+
+    def save(self, folder: Path) -> None:
+        """Write arrays and plain data; nothing that could run code when it is loaded."""
+        np.savez(folder / "kernel.npz", vectors=self._vectors, weights=self._weights)
+        scipy.sparse.save_npz(folder / "rows.npz", self._rows)
+        state = {
+            "settings": self.settings.as_dict(),
+            "intents": self.intents,
+            "temperature": self.temperature,
+            "spelling": self._spelling.state(),
+        }
+        (folder / "kernel.json").write_text(json.dumps(state), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> KernelModel:
+        """Read what :meth:`save` wrote."""
+        state = json.loads((folder / "kernel.json").read_text(encoding="utf-8"))
+        settings = KernelSettings(**state["settings"])
+        spelling = Spelling(settings).restore(state["spelling"])
+        with np.load(folder / "kernel.npz", allow_pickle=False) as arrays:
+            vectors, weights = arrays["vectors"], arrays["weights"]
+        rows = scipy.sparse.load_npz(folder / "rows.npz")
+        return cls(settings, state["intents"], spelling, vectors, rows, weights, state["temperature"])
+
+
+def _kernel(
+    settings: KernelSettings,
+    left: Array,
+    right: Array,
+    left_rows: scipy.sparse.csr_matrix,
+    right_rows: scipy.sparse.csr_matrix,
+) -> Array:
+    """Likeness of each text on the left to each on the right."""
+    meaning = np.exp(-2 * settings.gamma * (1 - left @ right.T))
+    return np.asarray(meaning + (left_rows @ right_rows.T).toarray(), dtype=np.float32)
+
+
+def _solve(kernel: Array, wanted: Array, ridge: float) -> tuple[Array, Array]:
+    """Weights of the ridge regression, and the scores that each example gets when it is left out of the fit.
+
+    Both come from one inverse: leaving out example i changes its score by ``weights[i] / inverse[i, i]`` (the closed form
+    of leave-one-out for linear smoothers).
+    """
+    factor = cho_factor(kernel + ridge * np.eye(len(kernel), dtype=np.float32), lower=True, overwrite_a=True)
+    inverse = cho_solve(factor, np.eye(len(kernel), dtype=np.float32), overwrite_b=True)
+    weights = inverse @ wanted
+    held_out = wanted - weights / np.diag(inverse)[:, np.newaxis]
+    return np.asarray(weights, dtype=np.float32), np.asarray(held_out, dtype=np.float32)
+
+
+def _softmax(scores: Array) -> Array:
+    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def _temperature(held_out: Array, wanted: Array) -> float:
+    """The softmax temperature under which held-out answers are as sure as they are right."""
+    truth = wanted.argmax(axis=1)
+
+    def loss(temperature: float) -> float:
+        chosen = _softmax(held_out / temperature)[np.arange(len(truth)), truth]
+        return float(-np.log(np.maximum(chosen, 1e-9)).mean())
+
+    return float(minimize_scalar(loss, bounds=(0.01, 1.0), method="bounded").x)
