@@ -1,0 +1,109 @@
+"""Between Rasa's tracker and the plain data of ``bot.consult``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.consult.answers import Context, Question, Reply
+from bot.consult.questions import Question as ListQuestion
+from bot.sentences import known, offers
+
+MISUNDERSTANDINGS = ("action_unknown", "action_explain_question")
+
+
+def values_of(message: Mapping[str, Any], entity: str) -> list[Any]:
+    """Values of one entity in a message, each once, in order."""
+    found: list[Any] = [each["value"] for each in message.get("entities") or [] if each["entity"] == entity]
+    return [value for index, value in enumerate(found) if value not in found[:index]]
+
+
+def first_of(tracker: Tracker, entity: str) -> Any:
+    """First value of an entity in the last message, or None."""
+    return next(iter(values_of(tracker.latest_message, entity)), None)
+
+
+def text_of(tracker: Tracker) -> str:
+    """The patient's words; after a tap, those on the button."""
+    text = tracker.latest_message.get("text") or ""
+    if text.startswith("/"):
+        return str((tracker.latest_message.get("metadata") or {}).get("title", ""))
+    return str(text)
+
+
+def intent_of(message: Mapping[str, Any]) -> str:
+    """Intent of a message."""
+    return str((message.get("intent") or {}).get("name") or "")
+
+
+def question_of(tracker: Tracker) -> Question:
+    """The last message as one question."""
+    return _question(tracker.latest_message, text_of(tracker))
+
+
+def questions_asked(tracker: Tracker) -> list[Question]:
+    """The last message as the questions in it; most have one."""
+    parts = tracker.latest_message.get("questions") or []
+    return [_question(part, part["text"]) for part in parts] or [question_of(tracker)]
+
+
+def _question(message: Mapping[str, Any], text: str) -> Question:
+    units = next(iter(values_of(message, "units")), None)
+    return Question(
+        intent=intent_of(message),
+        text=text,
+        areas=tuple(values_of(message, "area")),
+        age=next(iter(values_of(message, "age")), None),
+        units=(units["low"], units["high"]) if units else None,
+        treatments=tuple(values_of(message, "treatment")),
+        conditions=tuple(values_of(message, "condition")),
+    )
+
+
+def context_of(tracker: Tracker) -> Context:
+    """What the conversation was about before the last message."""
+    return Context(tracker.get_slot("subject"), tuple(tracker.get_slot("areas") or ()))
+
+
+def misunderstood_before(tracker: Tracker) -> bool:
+    """Whether the turn before this one ended in a misunderstanding."""
+    turns = 0
+    for event in reversed(tracker.events):
+        turns += event.get("event") == "user"
+        if turns > 1:
+            return False
+        if turns == 1 and event.get("event") == "action" and event.get("name") in MISUNDERSTANDINGS:
+            return True
+    return False
+
+
+def questions_of(tracker: Tracker) -> list[ListQuestion]:
+    """The patient's list."""
+    return list(tracker.get_slot("questions") or [])
+
+
+def say(dispatcher: CollectingDispatcher, reply: Reply, briefly: bool = False) -> None:
+    """Hand one reply to Rasa, which fills in the sentences; ``<response>_more`` is its second bubble."""
+    # Rasa would take an empty list of topics for "no change"; absent means the same.
+    cited = {"topics": list(reply.topics)} if reply.topics else {}
+    dispatcher.utter_message(response=reply.response, **dict(reply.values), **cited)
+    if known(f"{reply.response}_more") and not briefly:
+        dispatcher.utter_message(response=f"{reply.response}_more", **dict(reply.values))
+
+
+def say_all(
+    dispatcher: CollectingDispatcher, replies: Sequence[Reply], asked: str, briefly: bool = False
+) -> str | None:
+    """Utter several replies; returns the words asked where one of them offers to keep the question."""
+    for reply in replies:
+        say(dispatcher, reply, briefly)
+    return asked if any(offers(reply.response, "/add_question") for reply in replies) else None
+
+
+def remember(context: Context) -> list[EventType]:
+    """Events that keep what the conversation is about."""
+    return [SlotSet("subject", context.subject), SlotSet("areas", list(context.areas))]
