@@ -1,0 +1,46 @@
+"""What Maru says, in the form of the HTTP contract."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Button(msgspec.Struct, frozen=True):
+    """A choice; ``id`` is opaque to the patient's side."""
+
+    id: str
+    title: str
+
+
+class Image(msgspec.Struct, frozen=True):
+    """A picture with its text alternative."""
+
+    url: str
+    alt: str
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A section of the guide."""
+
+    title: str
+    anchor: str
+
+
+class Bubble(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One message; absent parts are left out of its JSON."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    image: Image | None = None
+    topics: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    at: str | None = None
+
+
+class TurnError(Exception):
+    """A message that gets no turn; ``code`` and ``status`` are part of the HTTP contract."""
+
+    def __init__(self, code: str, message: str, status: int) -> None:
+        """``message`` is for people and names what would have worked."""
+        super().__init__(message)
+        self.code, self.message, self.status = code, message, status
