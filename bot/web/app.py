@@ -1,0 +1,79 @@
+"""The public application: pages, chat, health, metrics."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Lifespan
+
+from bot.conversation.messages import TurnError
+from bot.web.chat import Chat
+from bot.web.health import Health
+from bot.web.security import SecurityHeaders, error, on_turn_error
+
+STATIC = Path(__file__).with_name("static")
+
+
+def build_app(
+    chat: Chat,
+    health: Health,
+    registry: CollectorRegistry,
+    origins: list[str],
+    lifespan: Lifespan[Starlette] | None = None,
+) -> Starlette:
+    """Put the routes together."""
+
+    async def metrics(request: Request) -> Response:
+        return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+    async def healthy(request: Request) -> Response:
+        state = await health.state()
+        return JSONResponse(state, status_code=200 if state["status"] == "ok" else 503)
+
+    return Starlette(
+        routes=[
+            Route("/", _file("index.html")),
+            Route("/chat.js", _file("chat.js")),
+            *chat.routes(),
+            Route("/health", healthy),
+            Route("/metrics", metrics),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(
+                CORSMiddleware,
+                allow_origins=origins,
+                allow_methods=["GET", "POST", "DELETE"],
+                allow_headers=["Authorization", "Content-Type", "Accept"],
+            ),
+        ],
+        exception_handlers={TurnError: on_turn_error, HTTPException: _on_http_error, Exception: _on_failure},
+        lifespan=lifespan,
+    )
+
+
+def _file(name: str):  # type: ignore[no-untyped-def]
+    async def send(request: Request) -> Response:
+        return FileResponse(STATIC / name, headers={"cache-control": "no-cache"})
+
+    return send
+
+
+async def _on_http_error(request: Request, failed: Exception) -> Response:
+    assert isinstance(failed, HTTPException)
+    return error(f"http_{failed.status_code}", failed.detail, failed.status_code)
+
+
+async def _on_failure(request: Request, failed: Exception) -> Response:
+    return error("internal", "Something went wrong here; please try again.", 500)

@@ -1,0 +1,69 @@
+// Every sentence that the chat window itself says. What Maru answers comes from the server.
+
+export const LIMIT = 2000;
+export const LIMIT_NEAR = 200;
+
+export const TEXT = {
+  name: "Maru",
+  role: "An assistant, not a person and not a doctor",
+  window: "Chat with Maru",
+  launch: "Prepare your visit",
+  close: "Close the chat",
+  about: "About Maru",
+  menu: "Menu",
+  log: "Conversation",
+  you: "You: ",
+  maru: "Maru: ",
+  input: "Your message",
+  placeholder: "Write a message",
+  send: "Send",
+  writing: "Maru is writing",
+  slow: "This is taking longer than usual",
+  choices: "Answers to choose from",
+  chosen: " (chosen)",
+  sources: "Where this comes from",
+  source: (title) => `From the clinic's guide: ${title}`,
+  otherSource: (title) => `Source: ${title}`,
+  enlarge: ", opens larger in a new tab",
+
+  info: [
+    "Maru is a computer program. It explains what the clinic's guide says and helps you prepare your questions. " +
+      "It cannot examine you, and the doctor decides.",
+    "If you have trouble breathing, swallowing or seeing after an injection, call emergency services now.",
+    "You can delete this conversation, and everything kept about it, from the menu at any time.",
+  ],
+  urgentInfo: 1,
+
+  newConversation: "New conversation",
+  printSheet: "Print my sheet",
+  newTab: " (opens a new tab)",
+  deleteData: "Delete my data",
+
+  confirmNew: "Start a new conversation? Your list of questions stays with this one and will not be shown in the new one.",
+  yesNew: "Start new",
+  confirmDelete: "Delete this conversation and everything kept about it, your list of questions included? This cannot be undone.",
+  yesDelete: "Delete",
+  keep: "Keep it",
+  deleted: "Your conversation and everything kept about it have been deleted.",
+  expired: "The earlier conversation had ended, so this is a new one.",
+
+  preparingSheet: "Preparing your sheet",
+  sheetReady: "Your sheet is ready.",
+  openSheet: "Open my sheet",
+
+  retry: "Retry",
+  left: (count) => `${count} ${count === 1 ? "character" : "characters"} left`,
+  over: (count) => `${count} ${count === 1 ? "character" : "characters"} too many`,
+
+  notSent: "Your message did not go through.",
+  notOpened: "Maru cannot be reached at the moment.",
+  notDeleted: "Your data could not be deleted just now. Nothing has been removed yet.",
+  noSheet: "Your sheet could not be opened just now.",
+  emptySheet: "There is nothing on your sheet yet. It fills as you talk with Maru.",
+  offline: "You seem to be offline.",
+  tooLong: "This message is too long. It is back in the field, so that you can shorten it.",
+  tooMany: "That was a lot of messages at once. Please wait a minute, then try again.",
+  choiceGone: "This choice is no longer open. Please type your answer.",
+  meanwhile: "If you feel unwell after an injection, do not wait for Maru: call the clinic, and with trouble breathing, " +
+    "swallowing or seeing, call emergency services now.",
+};
