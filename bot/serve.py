@@ -1,0 +1,76 @@
+"""Wires everything for `maru serve`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from prometheus_client import CollectorRegistry, Counter, Histogram
+from starlette.applications import Starlette
+
+from bot.conversation.model import load_agent
+from bot.conversation.store import Records, connect
+from bot.conversation.turn import Reception, Turn
+from bot.logs import OWN_LOGGER
+from bot.settings import Settings
+from bot.web.app import build_app
+from bot.web.chat import Chat
+from bot.web.health import Health
+
+log = logging.getLogger(OWN_LOGGER)
+EXPIRY_SECONDS = 3600
+
+
+class Metrics:
+    """Counts of turns by intent and the time they took; no words, no people."""
+
+    def __init__(self) -> None:
+        """A registry of its own, so that several applications can live in one process."""
+        self.registry = CollectorRegistry()
+        self._turns = Counter("maru_turns", "Messages answered", ["intent"], registry=self.registry)
+        self._seconds = Histogram("maru_turn_seconds", "Seconds from message to answer", registry=self.registry)
+
+    def record(self, made: Turn) -> None:
+        """Count one turn."""
+        self._turns.labels(made.intent).inc()
+        self._seconds.observe(made.millis / 1000)
+
+
+def build(settings: Settings, model: Path) -> Starlette:
+    """The whole application for one model and one database."""
+    from rasa.core.tracker_store import SQLTrackerStore
+
+    records = Records(connect(settings.database))
+    # Rasa takes a whole address in place of a host; its events lie in the same database as ours.
+    tracker_store = SQLTrackerStore(host=settings.database)
+    agent = load_agent(model, tracker_store)
+    metrics = Metrics()
+    reception = Reception(agent, records, on_turn=metrics.record)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        task = asyncio.create_task(_expire(records, settings.retention_days))
+        yield
+        task.cancel()
+
+    return build_app(
+        Chat(reception, records, agent, settings),
+        Health(reception, records, model.name),
+        metrics.registry,
+        settings.origins(),
+        lifespan,
+    )
+
+
+async def _expire(records: Records, days: int) -> None:
+    """Delete what nobody has used for the time of retention, hourly."""
+    while True:
+        try:
+            for conversation in await asyncio.to_thread(records.expired, days):
+                await asyncio.to_thread(records.erase, conversation)
+        except Exception as failed:
+            log.error("expiry failed: %s", type(failed).__name__)
+        await asyncio.sleep(EXPIRY_SECONDS)
