@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import pytest
+
+from actions.candidacy import (
+    MOST_REASONS,
+    NOT_ANSWERS,
+    ActionCandidacyOutcome,
+    ActionExplainQuestion,
+    ValidateCandidacyForm,
+    answers_of,
+)
+from bot.consult.candidacy import NOT_SURE, OPTIONS, QUESTIONS, ReasonCode
+from bot.sentences import known, sentence
+
+CONSENTED = {"health_consent": "yes"}
+COMPLETE = {
+    **CONSENTED,
+    "age": 33,
+    "pregnancy": "no",
+    "health_stop": "none",
+    "line_stage": "rest",
+    "accelerators": "both",
+    "goal": "soften",
+    "motive": "own",
+    "upkeep": "yes",
+    "earlier_treatment": "none",
+}
+
+
+def asking(question, **slots):
+    return {**CONSENTED, "requested_slot": question, **slots}
+
+
+def test_answers_are_what_was_given_and_nothing_else():
+    assert answers_of({"age": 27, "pregnancy": None, "subject": "ask_dose", "health_consent": "yes"}) == {"age": 27}
+
+
+async def test_consent_is_asked_for_first(run, tracker):
+    done = await run(ValidateCandidacyForm(), tracker("check me", "check_candidacy"))
+    assert done.slots == {"requested_slot": "health_consent"}
+
+
+@pytest.mark.parametrize("words", ["yes", "Sure", "ok"])
+async def test_a_plain_yes_is_consent(run, tracker, words):
+    done = await run(ValidateCandidacyForm(), tracker(words, "affirm", slots={"requested_slot": "health_consent"}))
+    assert done.slots == {"health_consent": "yes", "requested_slot": "age"}
+
+
+async def test_without_consent_nothing_more_is_asked(run, tracker):
+    done = await run(ValidateCandidacyForm(), tracker("no", "deny", slots={"requested_slot": "health_consent"}))
+    assert done.slots == {"health_consent": "no", "requested_slot": None}
+
+
+@pytest.mark.parametrize("words", ["I'm pregnant", "I am 27", "maybe", "What does it cost?"])
+async def test_before_consent_nothing_is_read(run, tracker, words):
+    done = await run(ValidateCandidacyForm(), tracker(words, slots={"requested_slot": "health_consent"}))
+    assert done.slots == {"requested_slot": "health_consent"}
+
+
+@pytest.mark.parametrize("question", [question for question in QUESTIONS if question != "age"])
+async def test_every_button_of_a_question_is_read_as_its_answer(run, tracker, question):
+    for option in OPTIONS[question]:
+        done = await run(ValidateCandidacyForm(), tracker(title="…", slots=asking(question), answer=option))
+        assert done.slots[question] == option
+
+
+async def test_a_button_of_another_question_is_no_answer(run, tracker):
+    done = await run(ValidateCandidacyForm(), tracker(title="…", slots=asking("pregnancy", age=29), answer="freeze"))
+    assert done.slots == {"requested_slot": "pregnancy"}
+
+
+async def test_an_answer_leads_to_the_next_question(run, tracker):
+    done = await run(ValidateCandidacyForm(), tracker("27", slots=asking("age")))
+    assert done.slots == {"age": 27, "requested_slot": "pregnancy"}
+
+
+async def test_what_is_told_unasked_is_read_as_well(run, tracker):
+    done = await run(ValidateCandidacyForm(), tracker("I'm 31 and not pregnant", slots=asking("age")))
+    assert done.slots == {"age": 31, "pregnancy": "no", "requested_slot": "health_stop"}
+
+
+@pytest.mark.parametrize(
+    "given", [{"age": 16}, {"pregnancy": "yes"}, {"health_stop": "neuromuscular"}, {"health_stop": "allergy"}]
+)
+async def test_a_hard_stop_asks_nothing_more(run, tracker, given):
+    question, answer = next(iter(given.items()))
+    said = (
+        tracker(str(answer), slots=asking(question))
+        if question == "age"
+        else tracker(title="…", slots=asking(question), answer=answer)
+    )
+    done = await run(ValidateCandidacyForm(), said)
+    assert done.slots[question] == answer
+    assert done.slots["requested_slot"] is None
+
+
+@pytest.mark.parametrize("intent", NOT_ANSWERS)
+async def test_some_intents_are_never_an_answer_whatever_their_words(run, tracker, intent):
+    done = await run(ValidateCandidacyForm(), tracker("yes", intent, slots=asking("pregnancy", age=29)))
+    assert done.slots == {"requested_slot": "pregnancy"}
+
+
+@pytest.mark.parametrize("words", ["", "asdf", "?", "Does it hurt?", "How many units for the forehead?"])
+async def test_what_is_no_answer_sets_nothing(run, tracker, words):
+    done = await run(
+        ValidateCandidacyForm(),
+        tracker(words, "ask_pain", slots=asking("goal", **{k: v for k, v in COMPLETE.items() if k in QUESTIONS[:5]})),
+    )
+    assert done.slots == {"requested_slot": "goal"}
+
+
+async def test_the_check_resumes_at_the_first_open_question(run, tracker):
+    done = await run(
+        ValidateCandidacyForm(),
+        tracker("check me", "check_candidacy", slots={**CONSENTED, "age": 29, "pregnancy": "no"}),
+    )
+    assert done.slots == {"requested_slot": "health_stop"}
+
+
+@pytest.mark.parametrize("question", ["health_consent", *QUESTIONS])
+async def test_every_question_can_say_why_it_is_asked(run, tracker, question):
+    done = await run(ActionExplainQuestion(), tracker("why?", "ask_why", slots=asking(question)))
+    assert done.responses == [f"utter_why_{question}"]
+    assert known(f"utter_why_{question}")
+    assert done.slots == {}
+
+
+@pytest.mark.parametrize(("words", "response"), [("im 200", "utter_age_impossible"), ("27ish", "utter_age_unclear")])
+async def test_an_age_that_cannot_be_taken_is_explained(run, tracker, words, response):
+    assert (await run(ActionExplainQuestion(), tracker(words, slots=asking("age")))).responses == [response]
+
+
+async def test_an_outcome_has_its_reasons_before_it(run, tracker):
+    done = await run(ActionCandidacyOutcome(), tracker(slots=COMPLETE))
+    assert done.responses == ["utter_reasons", "utter_outcome_discuss"]
+    assert done.said[0]["topics"][0] == "start_timing"
+    assert done.slots["questions"] == []
+
+
+async def test_no_more_reasons_are_said_than_can_be_read(run, tracker):
+    slots = {**COMPLETE, "goal": "freeze", "motive": "trend", "upkeep": "no"}
+    done = await run(ActionCandidacyOutcome(), tracker(slots=slots))
+    said = [code for code in ReasonCode if sentence(f"utter_reason_{code}") in done.said[0]["reasons"]]
+    assert said == [ReasonCode.GOAL_FREEZE, ReasonCode.MOTIVE_TREND, ReasonCode.UPKEEP_UNREALISTIC]
+    assert len(said) == MOST_REASONS
+
+
+async def test_doubts_go_on_the_list_once(run, tracker):
+    slots = {**COMPLETE, "goal": NOT_SURE, "upkeep": NOT_SURE}
+    done = await run(ActionCandidacyOutcome(), tracker(slots=slots))
+    assert [question["id"] for question in done.slots["questions"]] == ["doubt_goal", "doubt_upkeep"]
+    again = await run(ActionCandidacyOutcome(), tracker(slots={**slots, **done.slots}))
+    assert again.slots["questions"] == done.slots["questions"]
+
+
+async def test_without_consent_there_is_no_outcome_and_it_may_be_asked_again(run, tracker):
+    done = await run(ActionCandidacyOutcome(), tracker(slots={"health_consent": "no", "age": 29}))
+    assert done.responses == ["utter_no_consent"]
+    assert done.slots == {"health_consent": None}
+
+
+async def test_a_minor_hears_no_reasons_and_gets_no_list(run, tracker):
+    done = await run(ActionCandidacyOutcome(), tracker(slots={**CONSENTED, "age": 16}))
+    assert done.responses == ["utter_outcome_minor"]
+    assert "questions" not in done.slots

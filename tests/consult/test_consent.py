@@ -1,0 +1,34 @@
+import pytest
+
+from bot.consult.consent import NO, YES, read_consent
+
+
+@pytest.mark.parametrize(
+    "text", ["yes", "Yes.", "yeah sure", "ok go ahead", "I agree", "i consent", "sure, ask away", "yes please"]
+)
+def test_a_plain_yes_is_consent(text: str) -> None:
+    assert read_consent(text) == YES
+
+
+@pytest.mark.parametrize("text", ["no", "no thanks", "nope", "I'd rather not", "please don't", "not now, sorry"])
+def test_a_plain_no_is_a_refusal(text: str) -> None:
+    assert read_consent(text) == NO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every 3 months",
+        "not too expensive",
+        "yes but only the prices",
+        "why",
+        "does it hurt",
+        "27",
+        "maybe",
+        "no idea",
+        "yes and no",
+        "",
+    ],
+)
+def test_anything_else_is_neither(text: str) -> None:
+    assert read_consent(text) is None

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.consult.candidacy import NOT_SURE, QUESTIONS
+
+
+def test_every_doubt_becomes_a_question_for_the_doctor(check):
+    talk = check(**dict.fromkeys(QUESTIONS, NOT_SURE))
+    assert talk.outcome == "discuss"
+    assert talk.answers == dict.fromkeys(QUESTIONS, NOT_SURE)
+    assert [question["id"] for question in talk.listed] == [f"doubt_{question}" for question in QUESTIONS]
+    assert {question["origin"] for question in talk.listed} == {"candidacy"}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_said_in_words(check, question):
+    talk = check(question).says("I'm not sure")
+    assert talk.answers[question] == NOT_SURE
+    assert talk.asked != question
+
+
+def test_doubts_come_before_the_guides_own_questions(check):
+    talk = check(goal=NOT_SURE).taps("Make my question list")
+    shown = talk.texts[-1].index
+    doubt = next(question["text"] for question in talk.listed if question["id"] == "doubt_goal")
+    assert all(shown(doubt) < shown(question["text"]) for question in talk.listed if question["origin"] == "guide")

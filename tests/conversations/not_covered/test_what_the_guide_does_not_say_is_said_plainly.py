@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+from questions_asked import ASKED
+
+from bot.consult.subjects import UNCOVERED
+
+
+@pytest.mark.parametrize("intent", UNCOVERED)
+def test_no_neighbouring_topic_answers_and_the_list_is_one_tap_away(talk, intent):
+    talk.says(ASKED[intent])
+    assert talk.topics == ["not_covered"]
+    assert talk.responses == [f"utter_not_covered_{UNCOVERED[intent]}"]
+    assert "/add_question" in talk.payloads
+    assert talk.slots["pending_question"] == ASKED[intent]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "How long before it kicks in?",
+        "Can I lie in the sun in Jeju the week after?",
+        "What about exosomes, do they work?",
+        "Would you do it on my calves?",
+        "Do you take foreign health insurance?",
+    ],
+)
+def test_however_it_is_asked(talk, words):
+    assert talk.says(words).topics == ["not_covered"]

@@ -1,0 +1,99 @@
+"""Measured on questions that nothing was trained on: what is right today stays right, and no alarm is missed.
+
+The floors lie three points under what was measured when they were written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.conversation.turn import GATE_INTENTS
+from bot.settings import ROOT
+
+HERE = Path(__file__).parent
+REAL = ROOT.parent / "shared" / "questions" / "dev.jsonl"
+HELD_OUT_FLOORS = {"covered": 0.92, "partly": 0.85, "uncovered": 0.97, "triage": 0.97}
+REAL_FLOORS = {"covered": 0.89, "partly": 0.86, "uncovered": 0.97, "triage": 0.97}
+# Of the reports that can wait for the clinic's answer; of those that cannot, none may be missed.
+MOST_MISSED_CALLS = 2
+MOST_FALSE_ALARMS = 0.03
+SLOWEST_MEDIAN_MILLIS = 60.0
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    if not path.is_file():
+        pytest.skip(f"no {path.name} here")
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def rates(asker: Any, path: Path) -> tuple[dict[str, float], list[str]]:
+    """The share of right answers by kind, and the misses."""
+    right: dict[str, list[bool]] = defaultdict(list)
+    misses = []
+    for row in rows(path):
+        made = asker.ask(row["text"])
+        right[row["kind"]].append(bool(set(made.topics) & set(row["accept"])))
+        if not right[row["kind"]][-1]:
+            misses.append(f"{row['kind']}: {row['text']} → {made.intent}, {made.topics}; wanted {row['accept']}")
+    return {kind: sum(found) / len(found) for kind, found in right.items()}, misses
+
+
+@pytest.mark.parametrize(
+    ("path", "floors"), [(HERE / "heldout.jsonl", HELD_OUT_FLOORS), (REAL, REAL_FLOORS)], ids=["held out", "real"]
+)
+def test_floors(asker: Any, path: Path, floors: dict[str, float]) -> None:
+    found, misses = rates(asker, path)
+    assert set(found) == set(floors)
+    below = {kind: f"{found[kind]:.3f} < {floor}" for kind, floor in floors.items() if found[kind] < floor}
+    assert not below, "\n".join([str(below), *misses])
+
+
+def alarm_of(made: Any) -> str | None:
+    """Which alarm was raised; an answer to a question about risks is none, though it names the signs."""
+    raised = {intent: level for level, intent in GATE_INTENTS.items()}
+    return raised[made.intent].value if made.intent in raised else None
+
+
+def reports(level: str) -> list[str]:
+    return [row["text"] for row in rows(HERE / "urgent.jsonl") if row["level"] == level]
+
+
+def test_no_emergency_is_missed(asker: Any) -> None:
+    missed = [text for text in reports("urgent_now") if asker.ask(text).topics != ["urgent_now"]]
+    assert missed == []
+
+
+def test_few_reports_for_the_clinic_are_missed(asker: Any) -> None:
+    missed = [text for text in reports("call_clinic") if alarm_of(asker.ask(text)) not in {"call_clinic", "urgent_now"}]
+    assert len(missed) <= MOST_MISSED_CALLS, missed
+
+
+def test_few_harmless_messages_raise_an_alarm(asker: Any) -> None:
+    texts = [row["text"] for row in rows(HERE / "harmless.jsonl")]
+    alarms = [text for text in texts if alarm_of(asker.ask(text))]
+    assert len(alarms) <= MOST_FALSE_ALARMS * len(texts), alarms
+
+
+@pytest.mark.parametrize("before", ["check if it's right for me", "how many units for the forehead", "does it hurt"])
+def test_no_state_of_a_conversation_hides_an_emergency(asker: Any, before: str) -> None:
+    for number, text in enumerate(reports("urgent_now")[:12]):
+        conversation = f"floors-{before}-{number}"
+        asker.ask(before, conversation)
+        assert asker.ask(text, conversation).topics == ["urgent_now"], text
+
+
+def test_an_answer_comes_quickly(asker: Any) -> None:
+    texts = [row["text"] for row in rows(HERE / "heldout.jsonl")][:60]
+    times = sorted(asker.ask(text).millis for text in texts)
+    assert times[len(times) // 2] < SLOWEST_MEDIAN_MILLIS
+
+
+def test_the_same_question_has_the_same_answer(asker: Any) -> None:
+    for row in rows(HERE / "heldout.jsonl")[:20]:
+        first, second = asker.ask(row["text"]), asker.ask(row["text"])
+        assert (first.topics, first.confidence) == (second.topics, second.confidence)

@@ -1,0 +1,182 @@
+"""What the code says, found by calling it: each response with the values that it was given."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import pytest
+from project import domain, steps, stories
+from rasa_sdk import Tracker
+from rasa_sdk.executor import ActionExecutor
+
+from bot.consult.answers import Context, Question, answer, unknown
+from bot.consult.candidacy import OPTIONS
+from bot.consult.quote import look_at
+from bot.consult.subjects import QUESTIONS, SILENT
+from bot.guide.load import guide
+from bot.guide.names import AREAS
+from bot.nlu.vocabulary import vocabulary
+from bot.sentences import clinic, sentence
+
+AREA_SETS: list[tuple[str, ...]] = [(), *((area,) for area in AREAS), *itertools.combinations(AREAS, 2), AREAS]
+UNITS = (None, (0.5, 0.5), (1, 2), (3, 3), (5, 5), (10, 10), (18, 20), (200, 300))
+AGES = (None, 15, 20, 25, 28, 33, 50)
+TEXTS = ("", "30% less?", "both of them too")
+SUBJECTS = (None, "ask_dose", "ask_price", "ask_micro_botox", "ask_pain", "ask_combination")
+AMOUNTS = [
+    (low, high, unit) for unit in ("USD", "KRW") for low, high in ((1, 1), (100, 100), (150, 180), (5_000, 9_000))
+]
+
+Given = Mapping[str, set[frozenset[str]]]
+
+
+@lru_cache(maxsize=1)
+def uttered() -> Given:
+    """By response: the sets of names that it was given, over very many questions and all actions."""
+    found: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for reply in [*_answers(), *_quotes()]:
+        found[reply.response].add(frozenset(reply.values))
+    for response, names in _by_actions():
+        found[response].add(names)
+    for action in {step["action"] for story in stories() for step in steps(story) if "action" in step}:
+        if action.startswith("utter_"):
+            found[action].add(frozenset())
+    return found
+
+
+def _answers() -> list[Any]:
+    treatments = [(), *((name,) for name in vocabulary().treatment)]
+    conditions = [(), *((name,) for name in vocabulary().condition)]
+    asked = [
+        *(Question(intent, text, areas, units=units)
+          for intent in QUESTIONS for text in TEXTS for areas in AREA_SETS for units in UNITS),
+        *(Question(intent, age=age) for intent in QUESTIONS for age in AGES),
+        *(Question(intent, treatments=named) for intent in QUESTIONS for named in treatments),
+        *(Question(intent, conditions=named) for intent in QUESTIONS for named in conditions),
+    ]  # fmt: skip
+    contexts = [Context(subject, areas) for subject in SUBJECTS for areas in ((), AREAS[:1], AREAS[:2])]
+    replies = []
+    for context in contexts:
+        for question in asked if context == Context() else asked[:: len(contexts)]:
+            replies += answer(question, context, guide(), clinic()).replies
+        for times in (0, 1):
+            replies += unknown(Question("nlu_fallback"), context, times).replies
+            replies += unknown(Question("nlu_fallback", areas=AREAS[:1]), context, times).replies
+    for subject in SILENT:
+        replies += answer(Question(f"ask_{subject}"), Context(), guide(), with_answers()).replies
+    replies += answer(Question("ask_price"), Context(), guide(), with_prices()).replies
+    return replies
+
+
+def _quotes() -> list[Any]:
+    replies = []
+    for areas, units, price in itertools.product(AREA_SETS, UNITS, [None, *AMOUNTS]):
+        replies += look_at(areas, units, price, guide())
+    return replies
+
+
+def with_answers() -> Any:
+    """The demo clinic with an answer to everything."""
+    import datetime
+
+    import msgspec
+
+    from bot.clinic.records import Answer
+
+    own = Answer(text="Ask us.", provided_by="Dr Example", date=datetime.date(2026, 11, 22))
+    return msgspec.structs.replace(clinic(), answers=dict.fromkeys(SILENT, own))
+
+
+def with_prices() -> Any:
+    """The demo clinic with prices of its own."""
+    import msgspec
+
+    from bot.clinic.records import ClinicPrices
+
+    return msgspec.structs.replace(clinic(), prices=ClinicPrices(**guide().prices.ranges()))
+
+
+def tracker(intent: str, text: str = "", entities: list[dict[str, Any]] | None = None, **slots: Any) -> Tracker:
+    """A tracker whose last message is this."""
+    empty = dict.fromkeys(domain()["slots"])
+    message = {"intent": {"name": intent, "confidence": 1.0}, "text": text, "entities": entities or []}
+    return Tracker(
+        "somebody", {**empty, "requested_slot": None, **slots}, message, [], False, None, {}, "action_listen"
+    )
+
+
+def _by_actions() -> list[tuple[str, frozenset[str]]]:
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    said: list[tuple[str, frozenset[str]]] = []
+
+    def noted(response: str, **given: str) -> str:
+        said.append((response, frozenset(given)))
+        return sentence(response, **given)
+
+    users = [
+        module for name, module in sys.modules.items() if name.startswith("actions.") and hasattr(module, "sentence")
+    ]
+    with pytest.MonkeyPatch.context() as patched:
+        for module in users:
+            patched.setattr(module, "sentence", noted)
+        for name, here in _situations():
+            said += run(executor, name, here)
+    return said
+
+
+def run(executor: ActionExecutor, name: str, here: Tracker) -> list[tuple[str, frozenset[str]]]:
+    """The responses of one action, each with the names of its values."""
+    import asyncio
+
+    call = {"next_action": name, "domain": dict(domain()), "sender_id": here.sender_id, "tracker": here.current_state()}
+    loop = asyncio.new_event_loop()
+    try:
+        done = loop.run_until_complete(executor.run(call))
+    finally:
+        loop.close()
+    own = {"response", "text", "buttons", "elements", "template", "image", "attachment", "custom", "topics"}
+    return [(each["response"], frozenset(each) - own) for each in done["responses"] if each.get("response")]
+
+
+def _situations() -> list[tuple[str, Tracker]]:
+    listed = [{"id": "q_1", "text": "will it show", "origin": "own", "done": False}]
+    full = [{"id": f"q_{number}", "text": f"question {number}", "origin": "own", "done": False} for number in range(40)]
+    spoken = "add: will it show on passport photos"
+    found = [
+        (name, tracker("ask_dose", "how much")) for name in domain()["actions"] if name != "validate_candidacy_form"
+    ]
+    for questions in (None, listed, full):
+        named = tracker("x", questions=questions)
+        entities = [{"entity": "area", "value": area} for area in AREAS]
+        named.events = [{"event": "user", "parse_data": {"entities": entities}}]
+        found += [("action_build_questions", named)]
+        found += [("action_show_questions", tracker("x", questions=questions))]
+        for intent, text, pending in (("add_question", spoken, None), ("affirm", "yes", None), ("affirm", "yes", "x y z?"),
+                                      ("add_question", "", None), ("add_question", "", "will it show")):  # fmt: skip
+            found += [("action_add_question", tracker(intent, text, questions=questions, pending_question=pending))]
+        for text in ("drop the first", "drop the ninetieth", ""):
+            found += [("action_remove_question", tracker("remove_question", text, questions=questions))]
+    for slot in ("health_consent", *OPTIONS):
+        for intent, text in (("ask_why", "why"), ("inform", "what"), ("inform", "200"), ("inform", "teens")):
+            found += [("action_explain_question", tracker(intent, text, requested_slot=slot))]
+    found += [("action_candidacy_outcome", tracker("inform", **slots)) for slots in _checks()]
+    found += [("action_unknown", tracker("nlu_fallback"))]
+    found += [("action_add_question", tracker("affirm", "yes", pending_question="w " * 600))]
+    money = {"entity": "money", "value": {"low": 350, "high": 350, "unit": "USD"}}
+    found += [("action_check_quote", tracker("check_quote", "$350", [money]))]
+    return found
+
+
+def _checks() -> list[dict[str, Any]]:
+    usual: dict[str, Any] = {
+        "age": 31, "pregnancy": "no", "health_stop": "none", "line_stage": "rest", "accelerators": "both", "goal": "prevent",
+        "motive": "own", "upkeep": "yes", "earlier_treatment": "none", "health_consent": "yes",
+    }  # fmt: skip
+    varied = [{**usual, question: value} for question, options in OPTIONS.items() for value in options]
+    return [usual, {"health_consent": "no"}, *varied, *({**usual, "age": age} for age in AGES if age)]

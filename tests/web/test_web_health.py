@@ -1,0 +1,138 @@
+"""Whether a patient would get an answer now, also when the database is gone; and what is counted."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import httpx
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from visiting import URGENT, Visitor, error_code
+
+from bot.settings import Settings
+
+WORDS = "zirconium"
+
+
+def remove(path: Path) -> None:
+    for part in path.parent.glob(f"{path.name}*"):
+        part.unlink()
+
+
+def replace_by_a_folder(path: Path) -> None:
+    remove(path)
+    path.mkdir()
+
+
+def replace_by_rubbish(path: Path) -> None:
+    remove(path)
+    path.write_bytes(b"no database " * 1000)
+
+
+def empty(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        for table in ("choices", "messages", "conversations"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.commit()
+
+
+GONE = [remove, replace_by_a_folder, replace_by_rubbish, empty]
+
+
+@pytest.fixture
+async def own(client_of: Callable[..., httpx.AsyncClient]) -> Visitor:
+    """A visitor of an application whose database may be broken."""
+    return await Visitor.arrive(client_of())
+
+
+@pytest.fixture(scope="module", params=GONE, ids=lambda gone: gone.__name__)
+async def bereft(
+    request: pytest.FixtureRequest, model: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Visitor]:
+    """A visitor whose conversation was begun before the database went."""
+    from bot.serve import build
+
+    path = tmp_path_factory.mktemp("gone") / "maru.db"
+    transport = httpx.ASGITransport(build(Settings(database=f"sqlite:///{path}"), model), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://maru.test") as client:
+        visitor = await Visitor.arrive(client)
+        assert (await client.get("/health")).status_code == 200
+        request.param(path)
+        yield visitor
+
+
+async def test_healthy(client: httpx.AsyncClient) -> None:
+    got = await client.get("/health")
+    assert got.status_code == 200
+    assert got.json()["status"] == "ok"
+    assert got.json()["model"].endswith(".tar.gz")
+
+
+async def test_not_healthy_without_the_database(bereft: Visitor) -> None:
+    got = await bereft.client.get("/health")
+    assert got.status_code == 503
+    assert got.json()["status"] != "ok"
+    assert ".db" not in got.text
+
+
+async def test_without_the_database_every_request_is_told(bereft: Visitor) -> None:
+    for got in (
+        await bereft.client.post("/chat/sessions"),
+        await bereft.post({"text": "does it hurt"}),
+        await bereft.post({"choice": bereft.button("/build_question_list")}),
+        await bereft.client.get("/chat/messages", headers=bereft.headers),
+        await bereft.prep(),
+        await bereft.erase(),
+    ):
+        assert got.status_code == 503
+        assert error_code(got) == "unavailable"
+
+
+async def test_without_the_database_an_emergency_is_answered(bereft: Visitor) -> None:
+    got = await bereft.post({"text": URGENT})
+    assert got.status_code == 200
+    assert got.json()["messages"][0]["topics"] == ["urgent_now"]
+
+
+async def test_not_healthy_when_nothing_is_understood(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise RuntimeError(WORDS)
+
+    monkeypatch.setattr("bot.conversation.turn.Reception.understand", fail)
+    got = await client.get("/health")
+    assert got.status_code == 503
+    assert got.json()["understanding"] == "RuntimeError"
+    assert WORDS not in got.text
+
+
+async def test_metrics_count_turns_and_seconds(own: Visitor) -> None:
+    for text in ("how many units for the forehead", "how many units for the lip flip", URGENT):
+        await own.say(text)
+    got = await own.client.get("/metrics")
+    assert got.status_code == 200
+    assert got.headers["content-type"].startswith("text/plain")
+    families = {family.name: family for family in text_string_to_metric_families(got.text)}
+    turns = {
+        each.labels["intent"]: each.value for each in families["maru_turns"].samples if each.name.endswith("_total")
+    }
+    assert turns == {"ask_dose": 2, "report_urgent_symptom": 1}
+    (count,) = [each.value for each in families["maru_turn_seconds"].samples if each.name.endswith("_count")]
+    assert count == 3
+
+
+async def test_metrics_hold_nobody_and_no_words(own: Visitor) -> None:
+    await own.say(f"add: will {WORDS} matter")
+    await own.say(f"{URGENT} {WORDS}")
+    await own.say(f"{WORDS} {WORDS} {WORDS}")
+    await own.post({"text": f"{WORDS} " * 400})
+    got = await own.client.get("/metrics")
+    assert WORDS not in got.text
+    assert own.token not in got.text
+    from bot.conversation.store import conversation_of
+
+    assert conversation_of(own.token) not in got.text
