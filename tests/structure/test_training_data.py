@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 import yaml
 from project import domain, examples, responses, steps, stories
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.consult.subjects import COVERED, FOLLOW_UPS, QUESTIONS, SILENT, TOLD, UNCOVERED
 from bot.guide.names import TOPICS, TOPICS_BESIDE_GUIDE
 from bot.settings import ROOT
 
 FALLBACK = "nlu_fallback"
+NEAR = 0.9
 FEWEST = 25
 # Short replies and small talk have fewer ways of being said.
 FEWEST_SHORT = 20
@@ -63,6 +65,25 @@ def test_no_example_stands_under_two_intents() -> None:
         for _, text in given:
             found[plain(text) or text].add(intent)
     assert {text: intents for text, intents in found.items() if len(intents) > 1} == {}
+
+
+def near_duplicates(texts: list[str], closeness: float) -> list[tuple[str, str]]:
+    """Pairs of texts that share most of their letters in a row (cosine of character 3- and 4-grams)."""
+    grams = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True).fit_transform(texts)
+    close = (grams @ grams.T).tocoo()
+    pairs = zip(close.row, close.col, close.data, strict=True)
+    return [(texts[one], texts[other]) for one, other, near in pairs if one < other and near >= closeness]
+
+
+def test_near_duplicates_are_seen() -> None:
+    spoken = ["how long does it last for you", "how LONG does  it last for you", "what does the forehead cost"]
+    assert near_duplicates(spoken, NEAR) == [(spoken[0], spoken[1])]
+
+
+def test_no_example_is_nearly_another() -> None:
+    # A reply of a word or two has its neighbours: "no thanks" and "thanks" are both needed, and clash in nothing.
+    long_enough = [text for given in examples().values() for _, text in given if len(text.split()) > 3]
+    assert near_duplicates(long_enough, NEAR) == []
 
 
 # Questions of real patients beside the project, where somebody has them.
