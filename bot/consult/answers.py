@@ -22,6 +22,7 @@ FEWEST_TO_TAKE_BACK = 2
 _COST = re.compile(r"\b(?:cost|costs|price|prices|priced|pricing|how much is|how much for|expensive|charge)\b")
 # Subjects that can be asked again about another area; after any other, a new area is asked about as such.
 BY_AREA = ("ask_dose", "ask_price", "ask_area", "ask_areas")
+_OF_MICRO = ("utter_micro_botox", "utter_micro_botox_numbers", "utter_price_micro")
 _SHARE = re.compile(r"%|percent|per cent")
 _STAGES = (
     (ADULT, "minor"),
@@ -92,6 +93,9 @@ def answer(question: Question, context: Context, guide: Guide, clinic: Clinic) -
         return _silent(question, now, clinic)
     special = _SPECIAL.get(question.intent)
     replies = special(question, context, _Sources(guide, clinic)) if special else [Reply(COVERED[question.intent])]
+    if replies[0].response in _OF_MICRO:
+        # It stays the subject, so that "how many units is that?" and then "and the price?" are both about it.
+        now = Context("ask_micro_botox", ())
     return Answer(tuple(replies[:MOST_BUBBLES]), now)
 
 
@@ -251,7 +255,7 @@ def _combination(question: Question, context: Context, sources: _Sources) -> lis
 
 
 def _price(question: Question, context: Context, sources: _Sources) -> list[Reply]:
-    if MICRO in question.treatments or context.subject == "ask_micro_botox":
+    if MICRO in question.treatments or (context.subject == "ask_micro_botox" and not question.areas):
         return [Reply("utter_price_micro")]
     if sources.clinic.prices.ranges():
         return [Reply("utter_price_clinic")]

@@ -22,7 +22,6 @@ REAL_FLOORS = {"covered": 0.89, "partly": 0.86, "uncovered": 0.97, "triage": 0.9
 # Of the reports that can wait for the clinic's answer; of those that cannot, none may be missed.
 MOST_MISSED_CALLS = 2
 MOST_FALSE_ALARMS = 0.03
-SLOWEST_MEDIAN_MILLIS = 60.0
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -85,12 +84,6 @@ def test_no_state_of_a_conversation_hides_an_emergency(asker: Any, before: str) 
         conversation = f"floors-{before}-{number}"
         asker.ask(before, conversation)
         assert asker.ask(text, conversation).topics == ["urgent_now"], text
-
-
-def test_an_answer_comes_quickly(asker: Any) -> None:
-    texts = [row["text"] for row in rows(HERE / "heldout.jsonl")][:60]
-    times = sorted(asker.ask(text).millis for text in texts)
-    assert times[len(times) // 2] < SLOWEST_MEDIAN_MILLIS
 
 
 def test_the_same_question_has_the_same_answer(asker: Any) -> None:
