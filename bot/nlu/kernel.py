@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse
-from scipy.linalg import cho_factor, cho_solve
+from scipy.linalg import cho_factor, cho_solve, lapack
 from scipy.optimize import minimize_scalar
 from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -150,13 +150,17 @@ def _kernel(
 def _solve(kernel: Array, wanted: Array, ridge: float) -> tuple[Array, Array]:
     """Weights of the ridge regression, and the scores that each example gets when it is left out of the fit.
 
-    Both come from one inverse: leaving out example i changes its score by ``weights[i] / inverse[i, i]`` (the closed form
-    of leave-one-out for linear smoothers).
+    Leaving out example i changes its score by ``weights[i] / inverse[i, i]`` (the closed form of leave-one-out for linear
+    smoothers). With ``kernel + ridge = L L'`` the diagonal of the inverse is the squared length of L's inverse's columns,
+    which costs a third of the inverse itself.
     """
     factor = cho_factor(kernel + ridge * np.eye(len(kernel), dtype=np.float32), lower=True, overwrite_a=True)
-    inverse = cho_solve(factor, np.eye(len(kernel), dtype=np.float32), overwrite_b=True)
-    weights = inverse @ wanted
-    held_out = wanted - weights / np.diag(inverse)[:, np.newaxis]
+    weights = cho_solve(factor, wanted)
+    inverse, fault = lapack.strtri(factor[0], lower=1, overwrite_c=1)
+    if fault:
+        raise np.linalg.LinAlgError(f"the kernel has no inverse (LAPACK strtri: {fault})")
+    diagonal = np.array([column[row:] @ column[row:] for row, column in enumerate(inverse.T)], dtype=np.float32)
+    held_out = wanted - weights / diagonal[:, np.newaxis]
     return np.asarray(weights, dtype=np.float32), np.asarray(held_out, dtype=np.float32)
 
 
