@@ -1,7 +1,8 @@
 """The symptom gate: does this message tell of something wrong after an injection, or of despair?
 
-`triage` is pure and runs before anything else on every message. The rules alone decide what is told plainly; the intent
-classifier's probabilities can only raise a verdict, never lower it.
+`triage` is pure and runs before anything else on every message. The rules decide what is told plainly; the intent
+classifier's probabilities add what they miss, and lower a verdict in one case alone: a sign that can wait for the clinic, no word of
+an injection had, and a classifier that sees next to nothing of a symptom ("tattoo on my shoulder is sore").
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,10 @@ __all__ = ["FINDINGS", "Level", "Verdict", "triage"]
 URGENT_SURE = 0.80
 SYMPTOM_SURE = 0.65
 DISTRESS_SURE = 0.80
+# As sure as this it needs no such word, where an injection had is spoken of.
+SURE_BY_ITSELF = 0.90
+# Under this it doubts a rule.
+DOUBTED = 0.10
 
 _BY_CLASSIFIER = {
     Level.URGENT_NOW: "reported_urgent",
@@ -43,6 +48,7 @@ def triage(text: str, scores: Mapping[str, float] | None = None) -> Verdict:
     message = Message(sentences(text))
     codes = _told(message) | foreign_signs(normalise(text))
     if scores:
+        codes = {code for code in codes if not _doubted(code, message, scores)}
         codes |= _raised(message, codes, scores)
     return Verdict(_level(codes), tuple(sorted(codes, key=_order)))
 
@@ -125,6 +131,13 @@ def _fits(sign: Sign, place: Place) -> bool:
     return True
 
 
+def _doubted(code: str, message: Message, scores: Mapping[str, float]) -> bool:
+    """Whether the classifier takes back what a rule found; never danger, never despair, never after an injection."""
+    if FINDINGS[code] is not Level.CALL_CLINIC or message.after_injection or message.begun:
+        return False
+    return sum(scores.get(intent, 0.0) for intent in ("report_urgent_symptom", "report_symptom")) < DOUBTED
+
+
 def _raised(message: Message, codes: set[str], scores: Mapping[str, float]) -> set[str]:
     """What a sure classifier adds, where the rules see at least a hint."""
     urgent, symptom = scores.get("report_urgent_symptom", 0.0), scores.get("report_symptom", 0.0)
@@ -133,7 +146,8 @@ def _raised(message: Message, codes: set[str], scores: Mapping[str, float]) -> s
         found.add(_BY_CLASSIFIER[Level.DISTRESS])
     if not urgent + symptom >= SYMPTOM_SURE or _level(codes) is Level.URGENT_NOW:
         return found  # "not >=", so that a score that is no number raises nothing
-    if codes or _hints(message):
+    by_itself = message.after_injection and urgent + symptom >= SURE_BY_ITSELF
+    if codes or by_itself or _hints(message):
         sure = urgent >= URGENT_SURE
         found.add(_BY_CLASSIFIER[Level.URGENT_NOW if sure else Level.CALL_CLINIC])
     return found
