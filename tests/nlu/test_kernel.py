@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.nlu.kernel import KernelModel, KernelSettings
+from bot.nlu.kernel import KernelModel, KernelSettings, Spelling
 
 SEED = 11
 INTENTS = ["ask_pain", "ask_price", "greet"]
@@ -102,3 +102,12 @@ def test_few_examples_are_enough_to_be_fitted() -> None:
     model = KernelModel.fit(*data(per_intent=2), KernelSettings())
     probabilities, _ = model.predict("hi hello", np.eye(8, dtype=np.float32)[2:3])
     assert model.intents[int(probabilities.argmax())] == "greet"
+
+
+@pytest.mark.parametrize("text", ["does it hurt", "how much how much", "zzz qqq", "", "é 한국어", "price" * 50])
+def test_one_row_is_what_many_rows_have(text: str) -> None:
+    spelling = Spelling(KernelSettings()).fit(data()[0])
+    columns, values = spelling.row(text)
+    row = np.zeros(spelling.rows([text]).shape[1], dtype=np.float32)
+    row[columns] = values
+    assert np.allclose(row, spelling.rows([text]).toarray()[0], atol=1e-6)
