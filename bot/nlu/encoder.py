@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
+from collections import OrderedDict
 from collections.abc import Sequence
-from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
@@ -29,6 +30,8 @@ DIMENSIONS = 384
 LAYERS, HEADS = 6, 12
 # The model was trained on 128 word pieces; later words hardly change the meaning but cost time.
 MAX_PIECES = 128
+# "Yes", "hi", a question asked twice: enough for these, and little that stays of what people said.
+MOST_REMEMBERED = 256
 
 Vectors = npt.NDArray[np.float32]
 
@@ -137,12 +140,20 @@ class SentenceEncoder:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_PIECES)
-        # A button's words and a question asked twice need no second encoding.
-        self._cached = lru_cache(maxsize=4096)(self._one)
+        # By a keyed digest, so that no word of a patient stays in memory.
+        self._remembered: OrderedDict[bytes, Vectors] = OrderedDict()
+        self._key = secrets.token_bytes(16)
 
     def __call__(self, text: str) -> Vectors:
-        """Vector of one text, shape (384,)."""
-        return self._cached(text)
+        """Vector of one text, shape (384,); a few of the last texts need no second encoding."""
+        digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=self._key, digest_size=16).digest()
+        vector = self._remembered.pop(digest, None)
+        if vector is None:
+            vector = self._encode([text])[0]
+            if len(self._remembered) >= MOST_REMEMBERED:
+                self._remembered.popitem(last=False)
+        self._remembered[digest] = vector
+        return vector
 
     def many(self, texts: Sequence[str], batch: int = 64) -> Vectors:
         """Vectors of several texts, shape (len(texts), 384), in their order."""
@@ -153,9 +164,6 @@ class SentenceEncoder:
             chosen = order[start : start + batch]
             result[chosen] = self._encode([texts[index] for index in chosen])
         return result
-
-    def _one(self, text: str) -> Vectors:
-        return self._encode([text])[0]
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
         pieces = [entry.ids for entry in self._tokenizer.encode_batch(list(texts))]

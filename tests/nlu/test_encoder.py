@@ -11,7 +11,15 @@ from scipy.special import erf, softmax
 from tokenizers import Tokenizer
 
 from bot.nlu import encoder
-from bot.nlu.encoder import DIMENSIONS, EncoderError, SentenceEncoder, build, check_weights, weights_folder
+from bot.nlu.encoder import (
+    DIMENSIONS,
+    MOST_REMEMBERED,
+    EncoderError,
+    SentenceEncoder,
+    build,
+    check_weights,
+    weights_folder,
+)
 
 TEXTS = [
     "does it hurt",
@@ -86,6 +94,14 @@ def test_the_same_text_has_the_same_vector(folder: Path, encode: SentenceEncoder
     again = SentenceEncoder(folder)
     for text in TEXTS:
         assert np.array_equal(encode(text), again(text))
+
+
+def test_little_is_remembered_and_no_word_of_it(folder: Path) -> None:
+    encode = SentenceEncoder(folder)
+    for number in range(MOST_REMEMBERED + 20):
+        encode(f"secret {number}")
+    assert "secret" not in repr(vars(encode))
+    assert len(encode._remembered) == MOST_REMEMBERED
 
 
 def test_company_changes_little(encode: SentenceEncoder) -> None:
