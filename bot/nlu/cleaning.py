@@ -5,22 +5,39 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+from bot.nlu.reading import MARKUP, QUOTES, unescape
+
+_QUOTES = str.maketrans(QUOTES)
 _REPEATED_PUNCTUATION = re.compile(r"([!?.,…])\1+")
 _STRETCHED_LETTERS = re.compile(r"([a-z])\1{2,}")
 _SPACE = re.compile(r"\s+")
+_MOST_ESCAPES = 3
 
 
 def clean(text: str) -> str:
-    """Lower case, plain quotes, no invisible characters or emoji, no "soooo", single spaces.
+    """Lower case, plain quotes, no markup, no invisible characters or emoji, no "soooo", single spaces.
 
     A text of nothing but emoji stays as it is, so that something is left to compare.
     """
-    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES).lower()
-    kept = "".join(char if not _is_noise(char) else " " for char in plain if unicodedata.category(char) != "Cf")
+    cleaned = _cleaned(text)
+    # What was escaped may be markup, or escaped itself.
+    for _ in range(_MOST_ESCAPES if "&" in text else 0):
+        cleaned = _cleaned(cleaned)
+    return cleaned or text.strip()
+
+
+def _cleaned(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", unescape(text).translate(_QUOTES)).translate(_QUOTES).lower()
+    plain = "".join(char for char in plain if unicodedata.category(char) != "Cf" and not "\ufe00" <= char <= "\ufe0f")
+    told = _tidy(MARKUP.sub(" ", plain)) if "<" in plain else ""
+    return told or _tidy(plain)
+
+
+def _tidy(plain: str) -> str:
+    kept = "".join(" " if _is_noise(char) else char for char in plain)
     kept = _REPEATED_PUNCTUATION.sub(r"\1", kept)
     kept = _STRETCHED_LETTERS.sub(r"\1\1", kept)
-    return _SPACE.sub(" ", kept).strip() or text.strip()
+    return _SPACE.sub(" ", kept).strip()
 
 
 def _is_noise(char: str) -> bool:
