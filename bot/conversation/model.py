@@ -91,9 +91,10 @@ def load_agent(path: Path, tracker_store: Any = None) -> Agent:
 
     from bot.conversation.actions_endpoint import InProcessActions
     from bot.conversation.nlg import GuideNLG
+    from bot.nlu.graph_runner import StraightGraphRunner
 
     domain = Domain.load(str(ROOT / "domain.yml"))
-    return Agent.load(
+    agent = Agent.load(
         str(path),
         domain=domain,
         generator=GuideNLG(domain=domain),
@@ -101,3 +102,5 @@ def load_agent(path: Path, tracker_store: Any = None) -> Agent:
         lock_store=InMemoryLockStore(),
         action_endpoint=InProcessActions(),
     )
+    agent.processor.graph_runner = StraightGraphRunner.of(agent.processor.graph_runner)
+    return agent
