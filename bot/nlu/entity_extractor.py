@@ -12,13 +12,14 @@ from rasa.nlu.constants import SPACY_DOCS
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from spacy.tokens import Span
 
 from bot.nlu.tokenizer import MaruTokenizer
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class MaruEntityExtractor(GraphComponent, EntityExtractorMixin):
-    """Areas, ages, units, money, durations, products and treatments, as ``bot.nlu.language`` marks them."""
+    """Areas, ages, units, money, durations, dates, sessions, products and treatments, as ``bot.nlu.language`` marks them."""
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -40,16 +41,14 @@ class MaruEntityExtractor(GraphComponent, EntityExtractorMixin):
         """Add the entities to each message."""
         for message in messages:
             doc = message.get(SPACY_DOCS[TEXT])
-            found = [
-                {
-                    "entity": span.label_,
-                    "start": span.start_char,
-                    "end": span.end_char,
-                    "value": span._.value,
-                    "confidence": 1.0,
-                }
-                for span in (doc.ents if doc is not None else ())
-            ]
+            found = [_entity(span) for span in (doc.ents if doc is not None else ())]
             found = self.add_extractor_name(found)
             message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages
+
+
+def _entity(span: Span) -> dict[str, Any]:
+    """An entity as Rasa keeps it; its place is that in the text as it was typed."""
+    start, end = span._.place
+    entity = {"entity": span.label_, "start": start, "end": end, "value": span._.value, "confidence": 1.0}
+    return entity if span._.role is None else {**entity, "role": span._.role}

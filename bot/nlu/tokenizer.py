@@ -51,4 +51,9 @@ class MaruTokenizer(Tokenizer):
         doc = self._language(str(message.get(attribute)))
         if attribute == TEXT:
             message.set(SPACY_DOCS[TEXT], doc)
-        return [Token(token.text, token.idx) for token in doc if token.text.strip()]
+        # The words as they are read, at the places where they stand in what was typed.
+        return [
+            Token(token.text, *doc._.reading.place(token.idx, token.idx + len(token)))
+            for token in doc
+            if token.text.strip()
+        ]
