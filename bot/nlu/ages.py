@@ -10,24 +10,7 @@ from bot.nlu.times import DURATIONS
 
 AGE_LIMITS = (10, 99)
 # After these a number is an age unless something that is counted follows; after the weak ones only where the number ends.
-STRONG = {
-    "im",
-    "i'm",
-    "am",
-    "age",
-    "aged",
-    "ages",
-    "turned",
-    "turning",
-    "turn",
-    "shes",
-    "she's",
-    "hes",
-    "he's",
-    "iam",
-    "who's",
-    "whos",
-}
+STRONG = frozenset("im i'm am age aged ages turned hit turning turn shes she's hes he's iam who's whos".split())
 WEAK = {"only", "just", "at", "m", "'s", "now"}
 BEING = {"is", "was"}
 NOT_YET = {"when", "until", "till", "before", "if", "once"}
@@ -52,23 +35,7 @@ GOES_ON = frozenset(
     female male ish
     """.split()
 )
-ENDS_IN_S = {
-    "is",
-    "was",
-    "as",
-    "this",
-    "has",
-    "does",
-    "years",
-    "yrs",
-    "versus",
-    "thanks",
-    "always",
-    "sometimes",
-    "plus",
-    "guys",
-    "yes",
-}
+ENDS_IN_S = frozenset("is was as this has does years yrs versus thanks always sometimes plus guys yes".split())
 CLOCK = frozenset(
     """
     appointment appt booked booking book consultation slot come open opens close closes closed meeting arrive
@@ -108,7 +75,8 @@ def born(pieces: Pieces, at: int, today: date) -> Found | None:
     else:
         month = MONTHS.get(pieces.word(place))
         place += month is not None
-        word = pieces.word(place)
+        # Of a date that can be read in two ways, the year is sure.
+        word = pieces.word(place).rpartition("/")[2]
         if not (word.isascii() and word.isdigit() and len(word) == 4):
             return None
         # Without a month, half of those born in a year have had their birthday by the end of June.
@@ -153,7 +121,8 @@ def _years(label: str, start: int, end: int, low: float, high: float) -> Found:
 
 def _range(pieces: Pieces, number: Number) -> Found | None:
     old = _years_old(pieces, number.end)
-    if old or pieces.word(number.start - 1) in ("aged", "ages", "age"):
+    told = pieces.word(number.start - 1) == "between" and pieces.word(number.start - 2) in STRONG
+    if old or told or pieces.word(number.start - 1) in ("aged", "ages", "age"):
         return _years("age_range", number.start, old or number.end, number.low, number.high)
     return None
 

@@ -129,6 +129,7 @@ def units(pieces: Pieces, number: Number) -> Found | None:
 
 def _past_approximation(pieces: Pieces, end: int) -> int:
     """Past "ish", "+" or "odd" after a number."""
+    end += pieces.says(end, "-", "ish")
     return end + (pieces.word(end) in ("ish", "odd") or (pieces.word(end) == "+" and pieces.glued(end)))
 
 
@@ -143,10 +144,16 @@ def _spent(pieces: Pieces, number: Number, end: int) -> bool:
     before = number.start - 1
     while pieces.word(before) in PAST_PRICE and before > number.start - 4:
         before -= 1
-    following = pieces.word(end)
-    if number.low < LEAST_WITHOUT_CURRENCY or (following.isalpha() and following not in _AFTER_A_SUM):
+    if number.low < LEAST_WITHOUT_CURRENCY:
         return False
-    return pieces.word(before) in SPENT or (following in ("for", "in") and pieces.word(end + 1) in ALL_TOGETHER)
+    following, next_one = pieces.word(end), pieces.word(end + 1)
+    if (
+        _per(pieces, end)[0]
+        or following in ("total", "altogether")
+        or (following in ("for", "in") and next_one in ALL_TOGETHER)
+    ):
+        return True
+    return pieces.word(before) in SPENT and not (following.isalpha() and following not in _AFTER_A_SUM)
 
 
 _AFTER_A_SUM = frozenset(

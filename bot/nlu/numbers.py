@@ -160,6 +160,9 @@ class Pieces:
             value *= factor
             # "만원" is scale and currency in one word.
             end += not word.endswith("원")
+        if word == "만" and self.counted(end + 1).startswith("천") and self.all[end].kind == "number":  # "12만 5천원"
+            value, end = value + float(self.word(end).replace(",", "")) * SCALES["천"], end + 1
+            end += self.counted(end) == "천"
         if value > MOST or self.word(end) in ("thousand", "million", HUNDRED):
             while self.word(end) in ("thousand", "million", HUNDRED):
                 end += 1

@@ -20,7 +20,7 @@ AGES = {
     "i turn 30 soon": 30, "my age is 26": 26, "age: 26": 26, "Age 26": 26, "aged 26": 26, "26 here": 26, "she's 19": 19,
     "shes 19": 19, "he is 31": 31, "someone who's 26": 26, "is 22 too young": 22, "is 30 too late": 30, "22 is too young": 22,
     "starting at 24": 24, "at 24 am i too young": 24, "at 35 i noticed lines": 35, "at 33 my wife booked me in": 33,
-    "im 17 can i get it when i turn 18": 17, "now 29 and curious": 29, "im about 30": 30, "im 30ish": 30, "24살": 24,
+    "im 17 can i get it when i turn 18": 17, "now 29 and curious": 29, "i just hit 40": 40, "im about 30": 30, "im 30ish": 30, "24살": 24,
     "im 24 and she charged me $300": 24, "24&nbsp;years old": 24, "im <b>24</b>": 24, "im ２４": 24,
 }  # fmt: skip
 
@@ -40,7 +40,7 @@ RANGES = {
     "mid 20s": (24, 26), "in my mid-20s": (24, 26), "mid twenties": (24, 26), "im in my early 20's": (20, 23),
     "I'm in my late thirties": (37, 39), "late 30s": (37, 39), "in my 30s": (30, 39), "her fifties": (50, 59),
     "20 something": (20, 29), "20-something": (20, 29), "25-30 years old": (25, 30), "ages 25 to 30": (25, 30),
-    "late teens": (17, 19), "in my teens": (13, 19),
+    "im between 25 and 30": (25, 30), "late teens": (17, 19), "in my teens": (13, 19),
 }  # fmt: skip
 
 
@@ -77,6 +77,7 @@ def age_on(day: date, text: str) -> Any:
         (date(2026, 11, 22), "i was born on 22 november 1999", [27]),
         (date(2026, 11, 22), "born 1999-12-01", [26]),
         (date(2026, 11, 22), "born december 1999", [26]),
+        (date(2026, 11, 22), "born 03/12/1999", [27]),
         (date(2026, 11, 22), "born in 2025", []),
         (date(2026, 11, 22), "born in 1799", []),
         (date(2026, 11, 22), "born in Seoul", []),

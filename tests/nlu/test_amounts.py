@@ -34,6 +34,7 @@ MONEY: dict[str, dict[str, Any]] = {
     "30~50만원": krw(300_000, 500_000), "30만~50만원": krw(300_000, 500_000), "35만": krw(350_000), "300,000원": krw(300_000),
     "5천원": krw(5000), "300k won": krw(300_000), "300-350k won": krw(300_000, 350_000), "2 million won": krw(2_000_000),
     "1.5 million won": krw(1_500_000), "2m won": krw(2_000_000), "30 man won": krw(300_000), "￦300,000": krw(300_000),
+    "12만 5천원": krw(125_000), "500-ish dollars": usd(500), "450 total": amount(450, unit=""), "350/area": amount(350, unit=""),
     "£200": amount(200, unit="GBP"), "200 quid": amount(200, unit="GBP"), "200 pounds for it": amount(200, unit="GBP"),
     "€250": amount(250, unit="EUR"), "250€": amount(250, unit="EUR"), "AUD 300": amount(300, unit="AUD"),
     "350 for both": amount(350, unit=""), "350 for everything": amount(350, unit=""), "they charged me 350": amount(350, unit=""),
