@@ -162,7 +162,7 @@ async def test_the_job_of_expiry_outlives_a_failure(monkeypatch: pytest.MonkeyPa
     calls = 0
 
     class Failing:
-        def expired(self, days: int) -> list[str]:
+        def delete_expired(self, days: int) -> int:
             nonlocal calls
             calls += 1
             raise sqlite3.OperationalError("database is locked")
