@@ -1,10 +1,12 @@
-"""Reading an answer to "may I ask about your health?": only a plain yes counts as consent."""
+"""Consent to questions about health: only a plain yes counts, and it can be taken back."""
 
 from __future__ import annotations
 
 import re
 
 YES, NO = "yes", "no"
+# The slot in which an action orders an erasure, and what may be ordered: all of it, or the answers about health.
+ERASE, EVERYTHING, HEALTH = "erase", "everything", "health"
 _POLITE = (
     r"(?:please|pls|thanks|thank you|maru|then|of course|go ahead|do|that's fine|thats fine|no problem|you may|you can)"
 )

@@ -10,7 +10,7 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
-from bot.conversation.trackers import EARLIER
+from bot.conversation.trackers import with_earlier
 from bot.conversation.trouble import notice
 
 PACKAGE = "actions"
@@ -37,9 +37,7 @@ class InProcessActions(EndpointConfig):
         """
         # Through JSON, so that an action can change nothing of the tracker but by its events.
         call = json.loads(json.dumps(kwargs["json"]))
-        # What a long conversation no longer holds as events of Rasa's is still said before the rest.
-        earlier = call["tracker"]["slots"].pop(EARLIER, None)
-        call["tracker"]["events"] = [*(earlier or ()), *call["tracker"]["events"]]
+        call["tracker"]["events"] = with_earlier(call["tracker"]["events"])
         try:
             return await self._executor.run(call)
         except ActionExecutionRejection as rejection:

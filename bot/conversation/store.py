@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection, Engine
 from bot.conversation.database import clean, connect, usable
 from bot.conversation.tables import choices, conversations, events, messages, snapshots
 
-__all__ = ["Change", "Choice", "Gone", "Records", "Snapshot", "connect", "conversation_of", "now"]
+__all__ = ["Change", "Choice", "Gone", "Overtaken", "Records", "Snapshot", "connect", "conversation_of", "now"]
 
 TOKEN_BYTES = 32
 # Marks what was said within the candidacy check, so that it can be erased by itself; never shown.
@@ -29,6 +29,10 @@ Event = dict[str, Any]
 
 class Gone(LookupError):
     """The conversation was erased, or never was."""
+
+
+class Overtaken(RuntimeError):
+    """Another process has written to the conversation since this turn read it."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,8 @@ class Change:
     """What one turn changes in what is kept of Rasa's tracker."""
 
     events: Sequence[Event] = ()
+    # The row of the last event that the turn knew of; 0 where there was none.
+    after: int = 0
     snapshot: Snapshot | None = None
     # Said within the candidacy check.
     private: bool = False
@@ -115,13 +121,19 @@ class Records:
 
         Raises:
             Gone: there is no such conversation (any more).
+            Overtaken: what changed in the tracker follows from what is no longer so.
         """
-        change = change or Change()
         with self._engine.begin() as connection:
             seen = conversations.update().where(conversations.c.id == conversation).values(seen=now())
             # Written first: from here on nobody else can erase the conversation before this turn is kept.
             if connection.execute(seen).rowcount == 0:
                 raise Gone(conversation)
+            if change is None:
+                _write(connection, conversation, said, private=False)
+                return
+            last = sa.select(sa.func.max(events.c.id)).where(events.c.sender_id == conversation)
+            if (connection.execute(last).scalar() or 0) != change.after:
+                raise Overtaken(conversation)
             if change.erase:
                 _erase_health(connection, conversation)
             _write(connection, conversation, said, change.private)

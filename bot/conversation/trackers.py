@@ -25,15 +25,13 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.consult.consent import ERASE, EVERYTHING
 from bot.conversation.database import reading
 from bot.conversation.store import Change, Records, Snapshot
 
 # So many messages of the patient are read as they were; what came before them is read as what it came to.
-MOST_MESSAGES = 16
-KEPT_MESSAGES = 8
-# An action sets this slot when the patient wants something erased; it is an order, not something to remember.
-ERASE = "erase"
-EVERYTHING = "everything"
+MOST_MESSAGES = 8
+KEPT_MESSAGES = 4
 # What was said before that, for actions that look at the whole conversation; of endless ones, the end.
 EARLIER = "earlier"
 MOST_EARLIER = 1_000
@@ -45,6 +43,7 @@ class Tracker(DialogueStateTracker):
     """A tracker that knows how much of it is kept already."""
 
     kept = 0
+    after = 0
     private = False
     snapshot: Snapshot | None = None
 
@@ -84,7 +83,7 @@ class Trackers(TrackerStore):
         if not old and not events:
             return None
         tracker = self._tracker(sender_id, [*old, *events])
-        tracker.snapshot = taken
+        tracker.snapshot, tracker.after = taken, rows[-1][0] if rows else 0
         return tracker
 
     def _tracker(self, sender_id: str, events: Sequence[Event]) -> Tracker:
@@ -94,16 +93,16 @@ class Trackers(TrackerStore):
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Hand over what is new; `take` says it to those who write it down."""
-        events = list(tracker.events)[getattr(tracker, "kept", 0) :]
+        known = tracker if isinstance(tracker, Tracker) else self.init_tracker(tracker.sender_id)
+        events, snapshot = list(tracker.events)[known.kept :], known.snapshot
         orders = [event.value for event in events if isinstance(event, SlotSet) and event.key == ERASE]
         erase = next((str(order) for order in orders if order), None)
-        snapshot = getattr(tracker, "snapshot", None)
         if erase:
             # The events hold in many places what is to be erased; what they came to does not.
             events, snapshot = [], Snapshot(0, [event.as_dict() for event in summary(tracker, with_messages=False)])
-        private = getattr(tracker, "private", False) or bool(tracker.active_loop_name)
+        private = (known.private or bool(tracker.active_loop_name)) and not erase
         self._changed[tracker.sender_id] = Change(
-            [event.as_dict() for event in events], snapshot, private and not erase, erase
+            [event.as_dict() for event in events], known.after, snapshot, private, erase
         )
 
     def take(self, conversation: str) -> Change | None:
@@ -133,16 +132,14 @@ def _place_to_cut(events: Sequence[Event]) -> int:
 def summary(tracker: DialogueStateTracker, with_messages: bool = True) -> list[Event]:
     """The shortest events that lead to where a tracker is: as if a session began with its slots and its form.
 
-    Actions go on seeing the messages in it: they stand in the slot ``earlier`` (bot/conversation/actions_endpoint.py).
+    Actions go on seeing the messages in it (`with_earlier`).
     """
     slots = {name: slot.value for name, slot in tracker.slots.items() if slot.value != slot.initial_value}
-    slots = {name: value for name, value in slots.items() if name not in (ERASE, EARLIER)}
-    if with_messages:
-        slots[EARLIER] = [*(tracker.get_slot(EARLIER) or ()), *_slim(tracker)][-MOST_EARLIER:]
+    slots.pop(ERASE, None)
     form = tracker.active_loop_name
     return [
         ActionExecuted(ACTION_SESSION_START_NAME),
-        SessionStarted(),
+        SessionStarted(metadata={EARLIER: _slim(tracker)[-MOST_EARLIER:]} if with_messages else None),
         *(SlotSet(name, value) for name, value in slots.items()),
         *([ActionExecuted(form), ActiveLoop(form)] if form else []),
         ActionExecuted(ACTION_LISTEN_NAME),
@@ -153,7 +150,9 @@ def _slim(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
     """What was said and done, without what only Rasa's own parts need."""
     found: list[dict[str, Any]] = []
     for event in tracker.events_after_latest_restart():
-        if isinstance(event, UserUttered):
+        if isinstance(event, SessionStarted):
+            found += event.metadata.get(EARLIER, ())
+        elif isinstance(event, UserUttered):
             parse = {name: value for name, value in event.parse_data.items() if name in PARSED}
             kept = {"text": event.text, "parse_data": parse, "metadata": event.metadata}
             found.append({"event": "user", "timestamp": event.timestamp, **kept})
@@ -161,4 +160,13 @@ def _slim(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
             found.append({"event": "bot", "timestamp": event.timestamp, "text": None, "metadata": event.metadata})
         elif isinstance(event, ActionExecuted) and event.action_name != ACTION_LISTEN_NAME:
             found.append({"event": "action", "timestamp": event.timestamp, "name": event.action_name})
+    return found
+
+
+def with_earlier(events: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A tracker's events for an action, with those of a summary in its place."""
+    found: list[dict[str, Any]] = []
+    for event in events:
+        earlier = (event.get("metadata") or {}).get(EARLIER) if event["event"] == SessionStarted.type_name else None
+        found += earlier or [event]
     return found

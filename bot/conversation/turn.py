@@ -17,7 +17,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.consult.consent import YES, read_consent
+from bot.consult.consent import EVERYTHING, YES, read_consent
 from bot.consult.triage import Level, triage
 from bot.conversation.bubbles import Turn, as_json, turn_of
 from bot.conversation.channel import Collector
@@ -25,7 +25,7 @@ from bot.conversation.database import reading, writing
 from bot.conversation.limits import check_text, plain, whole
 from bot.conversation.line import Line, Place
 from bot.conversation.messages import TurnError
-from bot.conversation.store import Change, Choice, Gone, Records, Said
+from bot.conversation.store import Change, Choice, Gone, Overtaken, Records, Said
 from bot.conversation.trouble import noticing, trouble
 from bot.conversation.understanding import GATE_INTENTS, for_dialogue, parsed_payload, scores, understood
 
@@ -142,8 +142,7 @@ class Reception:
 
     async def _dialogue(self, conversation: str, message: UserMessage) -> tuple[list[dict[str, Any]], Change | None]:
         """What Rasa says to a message and what that changes in its tracker; nothing is kept yet."""
-        trackers = self._agent.tracker_store
-        trackers.take(conversation)
+        trackers, change = self._agent.tracker_store, None
         collector = Collector()
         message.sender_id, message.output_channel, message.input_channel = conversation, collector, CHANNEL
         with noticing() as failures:
@@ -153,7 +152,8 @@ class Reception:
                 raise
             except Exception as failed:
                 raise trouble(failed, "turn") from failed
-        change = trackers.take(conversation)
+            finally:
+                change = trackers.take(conversation)
         # Rasa goes on without an action that fails; a patient must not be told that it was the message's fault.
         if failures or not collector.said:
             raise trouble(failures[0] if failures else LookupError("nothing was said"), "turn")
@@ -244,7 +244,7 @@ class Reception:
             if change is not None:
                 self._agent.tracker_store.remember(conversation, change)
             return
-        if change is not None and change.erase == "everything":
+        if change is not None and change.erase == EVERYTHING:
             await writing(self._records.erase, conversation)
             return
         said = Said(words, [as_json(bubble) for bubble in made.bubbles], dict(made.buttons))
@@ -252,6 +252,8 @@ class Reception:
             await writing(self._records.add, conversation, said, change)
         except Gone as gone:
             raise unknown() from gone
+        except Overtaken as overtaken:
+            raise trouble(overtaken, "turn") from overtaken
 
 
 def unknown() -> TurnError:
