@@ -20,6 +20,18 @@ _NO = re.compile(
     r"i don't agree|i do not agree|i don't want to|i dont want to|not now|not really|skip it|no way|i refuse)"
     r"(?:[\s,.!]+(?:thanks|thank you|please|sorry|rather not|i'd rather not|not now))*[\s,.!]*"
 )
+# Taking back is told with one of these; an order that erases must not hang on how a classifier reads a few odd words.
+_TAKING_BACK = re.compile(
+    r"\b(?:withdraw\w*|revok\w*|retract\w*|undo\w*|cancel\w*|delet\w*|eras\w*|forget\w*|forgotten|remov\w*|wip(?:e|ed|ing)"
+    r"|clear|destroy\w*|get rid|gone|off your|taken? .{0,40}back|took .{0,40}back|take (?:it|them|everything|back)|disagree"
+    r"|no longer|any ?more|stop|ends?|like i was never|never here"
+    r"|(?:not|n't|dont|doesnt|shouldnt) (?:ok|okay|agree|consent|want|use|keep|store|have|hold))\b"
+)
+
+
+def takes_back(text: str) -> bool:
+    """Whether the words can mean that something kept shall be erased, or that a consent ends."""
+    return _TAKING_BACK.search(text.lower().replace("’", "'")) is not None
 
 
 def read_consent(text: str) -> str | None:

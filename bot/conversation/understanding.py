@@ -10,6 +10,7 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
 
+from bot.consult.consent import takes_back
 from bot.consult.question_words import asks_to_add
 from bot.consult.several import parts, several
 from bot.consult.subjects import STANDALONE
@@ -23,6 +24,9 @@ GATE_INTENTS = {
 }
 _PAYLOAD = re.compile(r"^/(?P<intent>\w+)(?P<entities>\{.*\})?$", re.DOTALL)
 ADD = "add_question"
+PRIVACY = "ask_privacy"
+# What these set off cannot be undone, so they need words that can mean it; without those it is a question about privacy.
+ERASING = frozenset({"delete_my_data", "withdraw_consent"})
 # A part of a message is answered by itself only when it is understood as surely as this.
 SURE = 0.6
 _KEPT = ("text", "intent", "entities")
@@ -39,6 +43,8 @@ async def understood(agent: Agent, text: str) -> dict[str, Any]:
         return {**parsed, "intent": {"name": FALLBACK, "confidence": 1.0}}
     if asks_to_add(words):
         return {**parsed, "intent": {"name": ADD, "confidence": 1.0}}
+    if parsed["intent"]["name"] in ERASING and not takes_back(words):
+        parsed["intent"] = {"name": PRIVACY, "confidence": parsed["intent"]["confidence"]}
     cut = parts(words)
     if len(cut) > 1:
         asked = several([await agent.parse_message(part) for part in cut], _asked)
