@@ -22,7 +22,8 @@ from bot.sentences import sentence, topics_of
 CONSENT = "health_consent"
 MOST_REASONS = 3
 # These are never an answer to a question of the check, whatever their words.
-NOT_ANSWERS = ("stop", "restart", "ask_why", "contact_human", "ask_if_problem", "ask_privacy")
+NOT_ANSWERS = ("stop", "restart", "ask_why", "contact_human", "ask_if_problem", "ask_privacy", "delete_my_data",
+               "withdraw_consent")  # fmt: skip
 
 
 def answers_of(slots: Mapping[str, Any]) -> dict[str, Any]:

@@ -77,7 +77,9 @@ def serve(
         built = build(settings, model)
     notes.print(f"Maru is ready on http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}")
     # Rasa holds websockets below the version that uvicorn wants; nothing here uses them.
-    uvicorn.run(built, host=host, port=port, ws="none", log_level="warning", access_log=False, server_header=False)
+    # Its lines go where all lines go (bot/logs.py): its own handler would print errors with their words.
+    uvicorn.run(built, host=host, port=port, ws="none", log_config=None, log_level="warning", access_log=False,
+                server_header=False)  # fmt: skip
 
 
 @app.command()

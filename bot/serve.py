@@ -11,9 +11,11 @@ from pathlib import Path
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.applications import Starlette
 
+from bot.conversation.bubbles import Turn
+from bot.conversation.database import writing
 from bot.conversation.model import load_agent
 from bot.conversation.store import Records, connect
-from bot.conversation.turn import Reception, Turn
+from bot.conversation.turn import Reception
 from bot.logs import OWN_LOGGER
 from bot.settings import Settings
 from bot.web.app import build_app
@@ -41,12 +43,8 @@ class Metrics:
 
 def build(settings: Settings, model: Path) -> Starlette:
     """The whole application for one model and one database."""
-    from rasa.core.tracker_store import SQLTrackerStore
-
     records = Records(connect(settings.database))
-    # Rasa takes a whole address in place of a host; its events lie in the same database as ours.
-    tracker_store = SQLTrackerStore(host=settings.database)
-    agent = load_agent(model, tracker_store)
+    agent = load_agent(model, records)
     metrics = Metrics()
     reception = Reception(agent, records, on_turn=metrics.record)
 
@@ -55,6 +53,7 @@ def build(settings: Settings, model: Path) -> Starlette:
         task = asyncio.create_task(_expire(records, settings.retention_days))
         yield
         task.cancel()
+        await reception.settle()
 
     return build_app(
         Chat(reception, records, agent, settings),
@@ -65,12 +64,20 @@ def build(settings: Settings, model: Path) -> Starlette:
     )
 
 
+def expire(settings: Settings) -> int:
+    """Delete what nobody has used for the time of retention, once; returns the number of conversations.
+
+    Raises:
+        sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
+    """
+    return Records(connect(settings.database)).delete_expired(settings.retention_days)
+
+
 async def _expire(records: Records, days: int) -> None:
     """Delete what nobody has used for the time of retention, hourly."""
     while True:
         try:
-            for conversation in await asyncio.to_thread(records.expired, days):
-                await asyncio.to_thread(records.erase, conversation)
+            await writing(records.delete_expired, days)
         except Exception as failed:
             log.error("expiry failed: %s", type(failed).__name__)
         await asyncio.sleep(EXPIRY_SECONDS)

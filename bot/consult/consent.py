@@ -1,10 +1,12 @@
-"""Reading an answer to "may I ask about your health?": only a plain yes counts as consent."""
+"""Consent to questions about health: only a plain yes counts, and it can be taken back."""
 
 from __future__ import annotations
 
 import re
 
 YES, NO = "yes", "no"
+# The slot in which an action orders an erasure, and what may be ordered: all of it, or the answers about health.
+ERASE, EVERYTHING, HEALTH = "erase", "everything", "health"
 _POLITE = (
     r"(?:please|pls|thanks|thank you|maru|then|of course|go ahead|do|that's fine|thats fine|no problem|you may|you can)"
 )
@@ -18,6 +20,18 @@ _NO = re.compile(
     r"i don't agree|i do not agree|i don't want to|i dont want to|not now|not really|skip it|no way|i refuse)"
     r"(?:[\s,.!]+(?:thanks|thank you|please|sorry|rather not|i'd rather not|not now))*[\s,.!]*"
 )
+# Taking back is told with one of these; an order that erases must not hang on how a classifier reads a few odd words.
+_TAKING_BACK = re.compile(
+    r"\b(?:withdraw\w*|revok\w*|retract\w*|undo\w*|cancel\w*|delet\w*|eras\w*|forget\w*|forgotten|remov\w*|wip(?:e|ed|ing)"
+    r"|clear|destroy\w*|get rid|gone|off your|taken? .{0,40}back|took .{0,40}back|take (?:it|them|everything|back)|disagree"
+    r"|no longer|any ?more|stop|ends?|like i was never|never here"
+    r"|(?:not|n't|dont|doesnt|shouldnt) (?:ok|okay|agree|consent|want|use|keep|store|have|hold))\b"
+)
+
+
+def takes_back(text: str) -> bool:
+    """Whether the words can mean that something kept shall be erased, or that a consent ends."""
+    return _TAKING_BACK.search(text.lower().replace("’", "'")) is not None
 
 
 def read_consent(text: str) -> str | None:

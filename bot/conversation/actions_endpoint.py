@@ -10,6 +10,9 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+from bot.conversation.trackers import with_earlier
+from bot.conversation.trouble import notice
+
 PACKAGE = "actions"
 
 
@@ -34,8 +37,12 @@ class InProcessActions(EndpointConfig):
         """
         # Through JSON, so that an action can change nothing of the tracker but by its events.
         call = json.loads(json.dumps(kwargs["json"]))
+        call["tracker"]["events"] = with_earlier(call["tracker"]["events"])
         try:
             return await self._executor.run(call)
         except ActionExecutionRejection as rejection:
             body = json.dumps({"action_name": rejection.action_name, "error": str(rejection)})
             raise ClientResponseError(400, "rejected", body) from rejection
+        except Exception as failed:
+            notice(failed)
+            raise

@@ -41,6 +41,11 @@ def check_text(text: object) -> str:
     return text
 
 
+def whole(text: str) -> str:
+    """The text with a question mark for each half of a character, which could neither be kept nor sent."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _visible(text: str) -> bool:
     return any(unicodedata.category(char)[0] not in "ZC" for char in text)
 

@@ -7,12 +7,14 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.settings import ROOT
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
+
+    from bot.conversation.store import Records
 
 # Everything that a trained model depends on.
 SOURCES = ("config.yml", "domain.yml", "data/**/*.yml", "bot/nlu/*.py", "bot/nlu/*.yml", "requirements.lock")
@@ -83,24 +85,31 @@ def _trained(made: str | None, target: Path) -> Path:
     return target
 
 
-def load_agent(path: Path, tracker_store: Any = None) -> Agent:
-    """Load a model with the project's own sentences and with actions in this process."""
+def load_agent(path: Path, records: Records | None = None) -> Agent:
+    """Load a model with the project's own sentences and with actions in this process.
+
+    Conversations are kept in ``records``; without any, in memory.
+    """
     from rasa.core.agent import Agent
     from rasa.core.lock_store import InMemoryLockStore
     from rasa.shared.core.domain import Domain
 
     from bot.conversation.actions_endpoint import InProcessActions
     from bot.conversation.nlg import GuideNLG
+    from bot.conversation.trackers import Trackers
     from bot.nlu.graph_runner import StraightGraphRunner
 
     domain = Domain.load(str(ROOT / "domain.yml"))
+    trackers = Trackers(records, domain)
     agent = Agent.load(
         str(path),
         domain=domain,
         generator=GuideNLG(domain=domain),
-        tracker_store=tracker_store,
+        tracker_store=trackers,
         lock_store=InMemoryLockStore(),
         action_endpoint=InProcessActions(),
     )
     agent.processor.graph_runner = StraightGraphRunner.of(agent.processor.graph_runner)
+    # Rasa wraps every store in one that takes a database that fails for a conversation that never was.
+    agent.tracker_store = agent.processor.tracker_store = trackers
     return agent

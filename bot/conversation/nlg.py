@@ -8,6 +8,7 @@ from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.conversation.trouble import notice
 from bot.sentences import fill, values
 
 
@@ -23,5 +24,9 @@ class GuideNLG(TemplatedNaturalLanguageGenerator):
     ) -> dict[str, Any]:
         """Fill in the text alone: payloads of buttons have braces of their own, slots hold what people typed."""
         if "text" in response:
-            response["text"] = fill(response["text"], {**values(), **kwargs})
+            try:
+                response["text"] = fill(response["text"], {**values(), **kwargs})
+            except KeyError as failed:
+                notice(failed)
+                raise
         return response

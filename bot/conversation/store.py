@@ -1,6 +1,6 @@
-"""Conversations and their messages in the database, beside Rasa's own table of events.
+"""Conversations in the database: what was said, which button means what, and what Rasa's tracker holds.
 
-Nothing here is needed to answer: it is what a page shows again after a reload, and which button means what.
+A turn is written in one piece: a patient is never answered by something that the next turn does not know of.
 """
 
 from __future__ import annotations
@@ -9,41 +9,30 @@ import datetime
 import hashlib
 import json
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine, make_url
-from sqlalchemy.pool import NullPool
+from sqlalchemy.engine import Connection, Engine
 
-metadata = sa.MetaData()
+from bot.conversation.database import clean, connect, usable
+from bot.conversation.tables import choices, conversations, events, messages, snapshots
 
-conversations = sa.Table(
-    "conversations",
-    metadata,
-    sa.Column("id", sa.String(64), primary_key=True),
-    sa.Column("created", sa.DateTime, nullable=False),
-    sa.Column("seen", sa.DateTime, nullable=False, index=True),
-)
-messages = sa.Table(
-    "messages",
-    metadata,
-    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
-    sa.Column("conversation", sa.String(64), sa.ForeignKey("conversations.id"), nullable=False, index=True),
-    sa.Column("sender", sa.String(8), nullable=False),
-    sa.Column("at", sa.DateTime, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
-)
-# What each button that was shown stands for; the patient's side knows only the id.
-choices = sa.Table(
-    "choices",
-    metadata,
-    sa.Column("id", sa.String(32), primary_key=True),
-    sa.Column("conversation", sa.String(64), sa.ForeignKey("conversations.id"), nullable=False, index=True),
-    sa.Column("title", sa.String(80), nullable=False),
-    sa.Column("payload", sa.Text, nullable=False),
-)
+__all__ = ["Change", "Choice", "Gone", "Overtaken", "Records", "Snapshot", "connect", "conversation_of", "now"]
+
 TOKEN_BYTES = 32
+# Marks what was said within the candidacy check, so that it can be erased by itself; never shown.
+PRIVATE = "health"
+Event = dict[str, Any]
+
+
+class Gone(LookupError):
+    """The conversation was erased, or never was."""
+
+
+class Overtaken(RuntimeError):
+    """Another process has written to the conversation since this turn read it."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +41,37 @@ class Choice:
 
     title: str
     payload: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What a conversation had come to at the row ``until`` of Rasa's events, as events that lead there at once."""
+
+    until: int
+    events: Sequence[Event]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one turn changes in what is kept of Rasa's tracker."""
+
+    events: Sequence[Event] = ()
+    # The row of the last event that the turn knew of; 0 where there was none.
+    after: int = 0
+    snapshot: Snapshot | None = None
+    # Said within the candidacy check.
+    private: bool = False
+    # "everything", or "health": the answers of the check.
+    erase: str | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """One turn as the patient sees it: the own words (None at the start), the bubbles, and what their buttons mean."""
+
+    words: str | None
+    bubbles: Sequence[Mapping[str, Any]]
+    buttons: Mapping[str, Choice] = field(default_factory=dict)
 
 
 def conversation_of(token: str) -> str:
@@ -64,43 +84,21 @@ def now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
 
 
-def connect(address: str) -> Engine:
-    """Open the database and make missing tables.
-
-    Raises:
-        sqlalchemy.exc.SQLAlchemyError: it cannot be reached.
-    """
-    url = make_url(address)
-    if url.get_backend_name() == "sqlite":
-        engine = sa.create_engine(url, poolclass=NullPool, connect_args={"timeout": 10})
-        sa.event.listen(engine, "connect", _prepare_sqlite)
-    else:
-        engine = sa.create_engine(url, pool_pre_ping=True, pool_size=10)
-    metadata.create_all(engine)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _: Any) -> None:
-    # Readers and one writer at once; a commit that a crash of the program cannot lose.
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
-    connection.execute("PRAGMA secure_delete=ON")
-
-
 class Records:
-    """Reads and writes of one database."""
+    """Reads and writes of one database; all of them block."""
 
     def __init__(self, engine: Engine) -> None:
         """Use an open database."""
         self._engine = engine
 
-    def open(self) -> str:
+    def open(self, greeting: Said | None = None) -> str:
         """Begin a conversation; returns its token, which is kept nowhere."""
         token, time = secrets.token_urlsafe(TOKEN_BYTES), now()
+        here = conversation_of(token)
         with self._engine.begin() as connection:
-            connection.execute(
-                conversations.insert().values(id=conversation_of(token), created=time, seen=time),
-            )
+            connection.execute(conversations.insert().values(id=here, created=time, seen=time))
+            if greeting is not None:
+                _write(connection, here, greeting, private=False)
         return token
 
     def exists(self, conversation: str) -> bool:
@@ -118,66 +116,140 @@ class Records:
             row = connection.execute(wanted).first()
         return Choice(row.title, row.payload) if row else None
 
-    def add(
-        self,
-        conversation: str,
-        said: str | None,
-        bubbles: list[dict[str, Any]],
-        buttons: dict[str, Choice],
-    ) -> None:
-        """Keep one turn: what the patient said (None at the start), the bubbles, and their buttons."""
-        time = now()
-        rows = [{"sender": "patient", "body": json.dumps({"text": said})}] if said is not None else []
-        rows += [{"sender": "maru", "body": json.dumps(bubble)} for bubble in bubbles]
+    def add(self, conversation: str, said: Said, change: Change | None = None) -> None:
+        """Keep one turn, all of it or nothing.
+
+        Raises:
+            Gone: there is no such conversation (any more).
+            Overtaken: what changed in the tracker follows from what is no longer so.
+        """
         with self._engine.begin() as connection:
-            if rows:
-                shared = {"conversation": conversation, "at": time}
-                connection.execute(messages.insert(), [{**row, **shared} for row in rows])
-            if buttons:
-                connection.execute(
-                    choices.insert(),
-                    [
-                        {"id": id, "conversation": conversation, "title": each.title, "payload": each.payload}
-                        for id, each in buttons.items()
-                    ],
-                )
-            connection.execute(
-                conversations.update().where(conversations.c.id == conversation).values(seen=time),
-            )
+            seen = conversations.update().where(conversations.c.id == conversation).values(seen=now())
+            # Written first: from here on nobody else can erase the conversation before this turn is kept.
+            if connection.execute(seen).rowcount == 0:
+                raise Gone(conversation)
+            if change is None:
+                _write(connection, conversation, said, private=False)
+                return
+            last = sa.select(sa.func.max(events.c.id)).where(events.c.sender_id == conversation)
+            if (connection.execute(last).scalar() or 0) != change.after:
+                raise Overtaken(conversation)
+            if change.erase:
+                _erase_health(connection, conversation)
+            _write(connection, conversation, said, change.private)
+            _write_events(connection, conversation, change)
+        if change.erase:
+            clean(self._engine)
 
     def history(self, conversation: str) -> list[dict[str, Any]]:
         """All messages in order, each with ``from`` and ``at`` (UTC)."""
         wanted = sa.select(messages).where(messages.c.conversation == conversation).order_by(messages.c.number)
         with self._engine.connect() as connection:
             rows = connection.execute(wanted).all()
-        return [{"from": row.sender, "at": row.at.isoformat() + "Z", **json.loads(row.body)} for row in rows]
+        shown = [{"from": row.sender, "at": row.at.isoformat() + "Z", **json.loads(row.body)} for row in rows]
+        return [{name: value for name, value in each.items() if name != PRIVATE} for each in shown]
+
+    def dialogue(self, conversation: str) -> tuple[Snapshot | None, list[tuple[int, Event]]]:
+        """Rasa's events with the numbers of their rows, from the snapshot on if there is one."""
+        with self._engine.connect() as connection:
+            found = connection.execute(sa.select(snapshots).where(snapshots.c.conversation == conversation)).first()
+            snapshot = Snapshot(found.until, json.loads(found.data)) if found else None
+            wanted = sa.select(events.c.id, events.c.data).where(
+                events.c.sender_id == conversation, events.c.id > (snapshot.until if snapshot else 0)
+            )
+            rows = connection.execute(wanted.order_by(events.c.id)).all()
+        return snapshot, [(row.id, json.loads(row.data)) for row in rows]
 
     def erase(self, conversation: str) -> None:
         """Remove everything kept about one conversation, Rasa's events included."""
         with self._engine.begin() as connection:
-            self._erase(connection, conversation)
+            _erase(connection, conversation)
+        clean(self._engine)
 
     def expired(self, days: int) -> list[str]:
         """Conversations that nobody has used for so many days."""
-        limit = now() - datetime.timedelta(days=days)
         with self._engine.connect() as connection:
-            return [
-                row.id for row in connection.execute(sa.select(conversations.c.id).where(conversations.c.seen < limit))
-            ]
+            rows = connection.execute(sa.select(conversations.c.id).where(conversations.c.seen < _before(days)))
+            return [row.id for row in rows]
 
-    @staticmethod
-    def _erase(connection: sa.engine.Connection, conversation: str) -> None:
-        for table in (choices, messages):
-            connection.execute(table.delete().where(table.c.conversation == conversation))
-        if sa.inspect(connection).has_table("events"):
-            connection.execute(sa.text("DELETE FROM events WHERE sender_id = :id"), {"id": conversation})
-        connection.execute(conversations.delete().where(conversations.c.id == conversation))
+    def delete_expired(self, days: int) -> int:
+        """Delete what nobody has used for so many days; returns the number of conversations."""
+        deleted = 0
+        for conversation in self.expired(days):
+            with self._engine.begin() as connection:
+                # Asked again: somebody may have come back in the meantime.
+                still = sa.and_(conversations.c.id == conversation, conversations.c.seen < _before(days))
+                if connection.execute(conversations.update().where(still).values(id=conversation)).rowcount:
+                    _erase(connection, conversation)
+                    deleted += 1
+        with self._engine.begin() as connection:
+            # Events without a conversation belong to nobody who could come back.
+            limit = _before(days).replace(tzinfo=datetime.UTC).timestamp()
+            known = sa.select(conversations.c.id)
+            connection.execute(events.delete().where(events.c.sender_id.not_in(known), events.c.timestamp < limit))
+        clean(self._engine)
+        return deleted
 
     def alive(self) -> bool:
-        """Whether the database answers."""
-        try:
-            with self._engine.connect() as connection:
-                connection.execute(sa.text("SELECT 1"))
-        except sa.exc.SQLAlchemyError:
-            return False
-        return True
+        """Whether the database answers, has all its tables and can be written to."""
+        return usable(self._engine)
+
+
+def _before(days: int) -> datetime.datetime:
+    return now() - datetime.timedelta(days=days)
+
+
+def _write(connection: Connection, conversation: str, said: Said, private: bool) -> None:
+    mark = {PRIVATE: True} if private else {}
+    spoken = [("patient", {"text": said.words})] if said.words is not None else []
+    rows = [*spoken, *(("maru", bubble) for bubble in said.bubbles)]
+    if rows:
+        shared = {"conversation": conversation, "at": now()}
+        bodies = [{"sender": sender, "body": json.dumps({**body, **mark}), **shared} for sender, body in rows]
+        connection.execute(messages.insert(), bodies)
+    if said.buttons:
+        shown = [
+            {"id": id, "conversation": conversation, "title": each.title, "payload": each.payload}
+            for id, each in said.buttons.items()
+        ]
+        connection.execute(choices.insert(), shown)
+
+
+def _write_events(connection: Connection, conversation: str, change: Change) -> None:
+    if change.snapshot is not None:
+        connection.execute(snapshots.delete().where(snapshots.c.conversation == conversation))
+        row = {"until": change.snapshot.until, "data": json.dumps(change.snapshot.events)}
+        connection.execute(snapshots.insert().values(conversation=conversation, **row))
+    rows = [
+        {
+            "sender_id": conversation,
+            "type_name": event["event"],
+            "timestamp": event.get("timestamp"),
+            "intent_name": ((event.get("parse_data") or {}).get("intent") or {}).get("name"),
+            "action_name": event.get("name"),
+            "data": json.dumps(event),
+        }
+        for event in change.events
+    ]
+    if rows:
+        connection.execute(events.insert(), rows)
+
+
+def _erase_health(connection: Connection, conversation: str) -> None:
+    """The answers of the check: what was said in it, and the events, in which they stand in many places."""
+    said = sa.select(messages.c.number, messages.c.body).where(messages.c.conversation == conversation)
+    private = [row.number for row in connection.execute(said).all() if json.loads(row.body).get(PRIVATE)]
+    for number in private:
+        connection.execute(messages.delete().where(messages.c.number == number))
+    connection.execute(events.delete().where(events.c.sender_id == conversation))
+    connection.execute(snapshots.delete().where(snapshots.c.conversation == conversation))
+
+
+def _erase(connection: Connection, conversation: str) -> None:
+    # The conversation's own row is locked first, so that a turn elsewhere comes wholly before or wholly after.
+    own = conversations.c.id == conversation
+    connection.execute(conversations.update().where(own).values(seen=now()))
+    for table in (choices, messages, snapshots):
+        connection.execute(table.delete().where(table.c.conversation == conversation))
+    connection.execute(events.delete().where(events.c.sender_id == conversation))
+    connection.execute(conversations.delete().where(own))

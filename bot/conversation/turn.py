@@ -8,67 +8,40 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
-import logging
 import re
-import secrets
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
-import msgspec
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
-from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.consult.question_words import asks_to_add
-from bot.consult.several import parts, several
-from bot.consult.subjects import STANDALONE
+from bot.consult.consent import EVERYTHING, YES, read_consent
 from bot.consult.triage import Level, triage
+from bot.conversation.bubbles import Turn, as_json, turn_of
 from bot.conversation.channel import Collector
-from bot.conversation.limits import NOTHING, check_text, plain
-from bot.conversation.messages import Bubble, Button, Image, Source, TurnError
-from bot.conversation.store import Choice, Records
-from bot.guide.facts import citations
-from bot.guide.load import guide
-from bot.logs import OWN_LOGGER
+from bot.conversation.database import reading, writing
+from bot.conversation.limits import check_text, plain, whole
+from bot.conversation.line import Line, Place
+from bot.conversation.messages import TurnError
+from bot.conversation.store import Change, Choice, Gone, Overtaken, Records, Said
+from bot.conversation.trouble import noticing, trouble
+from bot.conversation.understanding import GATE_INTENTS, for_dialogue, parsed_payload, scores, understood
 
-log = logging.getLogger(OWN_LOGGER)
+__all__ = ["GATE_INTENTS", "Reception", "Turn", "as_json"]
 
 GATE = {
     Level.URGENT_NOW: ("utter_urgent_now",),
     Level.CALL_CLINIC: ("utter_call_clinic", "utter_call_clinic_watch"),
     Level.DISTRESS: ("utter_distress",),
 }
-GATE_INTENTS = {
-    Level.URGENT_NOW: "report_urgent_symptom",
-    Level.CALL_CLINIC: "report_symptom",
-    Level.DISTRESS: "report_distress",
-}
-_PAYLOAD = re.compile(r"^/(?P<intent>\w+)(?P<entities>\{.*\})?$", re.DOTALL)
 CHANNEL = "maru"
-ADD = "add_question"
-# A part of a message is answered by itself only when it is understood as surely as this.
-SURE = 0.6
-
-
-@dataclass(frozen=True)
-class Turn:
-    """What came of one message. ``buttons`` says what each button shown stands for."""
-
-    bubbles: tuple[Bubble, ...]
-    intent: str
-    confidence: float
-    millis: float
-    buttons: Mapping[str, Choice]
-
-    @property
-    def topics(self) -> list[str]:
-        """All topics cited, each once, in order."""
-        return list(dict.fromkeys(topic for bubble in self.bubbles for topic in bubble.topics))
+_BUTTON = re.compile(r"[\w-]{1,32}", re.ASCII)
+# A plain yes to this button may be typed as well as tapped: messaging apps have no other way to erase.
+CONFIRM_ERASURE = '/delete_my_data{"confirmed": "yes"}'
+# An alarm has been answered when it is written down; a database that is locked for a moment gets a second chance.
+ALARM_ATTEMPTS = 2
 
 
 class Reception:
@@ -79,83 +52,151 @@ class Reception:
     ) -> None:
         """Use a loaded agent; ``on_turn`` hears of every answered message."""
         self._agent, self._records, self._on_turn = agent, records, on_turn
-        self._told: set[asyncio.Task[None]] = set()
+        self._line = Line()
+        self._behind: set[asyncio.Task[None]] = set()
+
+    def alone(self, conversation: str) -> Place:
+        """A place in the line of a conversation: nothing else happens in it within ``async with``."""
+        return self._line.join(conversation)
+
+    async def settle(self) -> None:
+        """Wait until every alarm that was answered is also written down."""
+        await asyncio.gather(*self._behind)
 
     async def greet(self) -> Turn:
         """The first bubbles of a conversation, before anything was said."""
-        return self._turn("greet", 1.0, time.perf_counter(), await self._said("utter_greet"))
+        return turn_of("greet", 1.0, time.perf_counter(), await self._said("utter_greet"))
 
-    async def emergency(self, text: object) -> tuple[Bubble, ...]:
-        """The answer to a sign of danger where no turn can be had; empty for anything else."""
+    async def emergency(self, conversation: str, text: object, keep: bool = True) -> Turn | None:
+        """The answer to a sign of danger that is told plainly; None for anything else.
+
+        It waits for nothing. Where it is to be kept, that happens behind it, in its place of the line.
+        """
+        # A long text is refused later on, but not before it was looked through for an emergency.
         if not isinstance(text, str) or triage(text).level is not Level.URGENT_NOW:
-            return ()
-        messages = [message for name in GATE[Level.URGENT_NOW] for message in await self._said(name)]
-        return self._turn(GATE_INTENTS[Level.URGENT_NOW], 1.0, time.perf_counter(), messages).bubbles
+            return None
+        place = self._line.join(conversation) if keep else None
+        return await self._alarm(Level.URGENT_NOW, whole(text), time.perf_counter(), place)
 
     async def turn(self, conversation: str, text: object = None, choice: str | None = None) -> Turn:
         """Answer a typed text or a tapped button.
 
         Raises:
-            TurnError: the message is not one (empty, too long, unknown button), or the answer could not be made.
+            TurnError: the message is not one (empty, too long, unknown button), there is no such conversation, or the
+                answer could not be made; then the turn has left no trace, and the same message may be sent again.
         """
-        began = time.perf_counter()
-        if choice is not None:
-            tapped = await self._tapped(conversation, choice)
-            return await self._keep(conversation, tapped.title, await self.tap(conversation, tapped))
-        if isinstance(text, str):
-            # A long text is refused below, but not before it was looked through for an emergency.
-            urgent = triage(text)
-            if urgent.level is Level.URGENT_NOW:
-                return await self._gate(conversation, text, urgent.level, began)
-        words = check_text(text)
-        parsed = await self.understand(words)
-        verdict = triage(words, _scores(parsed))
-        if verdict.level is not Level.NONE:
-            return await self._gate(conversation, words, verdict.level, began)
-        made = await self._rasa(conversation, plain(words), began, _without_alarm(parsed))
-        return await self._keep(conversation, words, made)
+        urgent = await self.emergency(conversation, text)
+        if urgent is not None:
+            return urgent
+        async with self._line.join(conversation) as place:
+            try:
+                return await self._turn(place, text, choice)
+            except TurnError:
+                raise
+            except Exception as failed:
+                raise trouble(failed, "turn") from failed
 
     async def tap(self, conversation: str, choice: Choice) -> Turn:
         """Answer one of Maru's own buttons; never call it with something typed."""
-        parsed = _parsed_payload(choice.payload)
-        return await self._rasa(conversation, choice.payload, time.perf_counter(), parsed, {"title": choice.title})
+        async with self._line.join(conversation) as place:
+            return await self._tap(place, choice, choice.title)
 
     async def understand(self, text: str) -> dict[str, Any]:
-        """Rasa's parse of a text; a leading slash has no power here.
+        """Rasa's parse of a text; where it holds several questions, they stand under ``questions``."""
+        return await understood(self._agent, text)
 
-        Where it holds several questions, they stand under ``questions`` as parses of their own.
-        """
-        words = plain(text)
-        parsed: dict[str, Any] = await self._agent.parse_message(words)
-        if words == NOTHING:
-            return {**parsed, "intent": {"name": FALLBACK, "confidence": 1.0}}
-        if asks_to_add(words):
-            return {**parsed, "intent": {"name": ADD, "confidence": 1.0}}
-        cut = parts(words)
-        if len(cut) > 1:
-            asked = several([await self._agent.parse_message(part) for part in cut], _asked)
-            if asked:
-                kept = ("text", "intent", "entities")
-                parsed["questions"] = [{name: each[name] for name in kept} for each in asked]
-                parsed["intent"] = asked[0]["intent"]
-        return parsed
+    async def _turn(self, place: Place, text: object, choice: str | None) -> Turn:
+        began, missing = time.perf_counter(), await self._missing(place.conversation)
+        # What is wrong with the database is told only after the message was looked through for an alarm.
+        if missing is not None and (choice is not None or missing.status != 503):
+            raise missing
+        if choice is not None:
+            tapped = await self._tapped(place.conversation, choice)
+            return await self._tap(place, tapped, tapped.title)
+        words = check_text(text)
+        parsed = await self.understand(words)
+        verdict = triage(words, scores(parsed))
+        if verdict.level is not Level.NONE:
+            return await self._alarm(verdict.level, words, began, place.stay())
+        if missing is not None:
+            raise missing
+        if read_consent(words) == YES and await self._asked_to_erase(place.conversation):
+            return await self._tap(place, Choice(words, CONFIRM_ERASURE), words)
+        return await self._answered(place, UserMessage(plain(words), parse_data=for_dialogue(parsed)), words, began)
 
-    async def _gate(self, conversation: str, text: str, level: Level, began: float) -> Turn:
-        messages = [message for name in GATE[level] for message in await self._said(name)]
-        # The conversation hears of it afterwards: a check under way ends, so that the next word is no answer to it.
-        told = asyncio.create_task(self._tell(conversation, GATE_INTENTS[level]))
-        self._told.add(told)
-        told.add_done_callback(self._told.discard)
-        made = self._turn(GATE_INTENTS[level], 1.0, began, messages)
+    async def _tap(self, place: Place, choice: Choice, words: str) -> Turn:
+        message = UserMessage(
+            choice.payload, parse_data=parsed_payload(choice.payload), metadata={"title": choice.title}
+        )
+        return await self._answered(place, message, words, time.perf_counter())
+
+    async def _answered(self, place: Place, message: UserMessage, words: str, began: float) -> Turn:
+        """Rasa's answer, after all of the turn was kept."""
+        said, change = await self._dialogue(place.conversation, message)
+        intent = message.parse_data["intent"]
+        made = turn_of(str(intent["name"]), float(intent["confidence"]), began, said)
+        await self._keep(place.conversation, words, made, change)
+        if self._on_turn is not None:
+            self._on_turn(made)
+        return made
+
+    async def _dialogue(self, conversation: str, message: UserMessage) -> tuple[list[dict[str, Any]], Change | None]:
+        """What Rasa says to a message and what that changes in its tracker; nothing is kept yet."""
+        trackers, change = self._agent.tracker_store, None
+        collector = Collector()
+        message.sender_id, message.output_channel, message.input_channel = conversation, collector, CHANNEL
+        with noticing() as failures:
+            try:
+                await self._agent.handle_message(message)
+            except TurnError:
+                raise
+            except Exception as failed:
+                raise trouble(failed, "turn") from failed
+            finally:
+                change = trackers.take(conversation)
+        # Rasa goes on without an action that fails; a patient must not be told that it was the message's fault.
+        if failures or not collector.said:
+            raise trouble(failures[0] if failures else LookupError("nothing was said"), "turn")
+        return collector.said, change
+
+    async def _alarm(self, level: Level, words: str, began: float, place: Place | None) -> Turn:
+        """The gate's answer; the conversation hears of it behind it, in the place that was taken for it."""
         try:
-            return await self._keep(conversation, text, made)
-        except TurnError:
-            return made  # the answer counts more than its record
+            messages = [message for name in GATE[level] for message in await self._said(name)]
+            made = turn_of(GATE_INTENTS[level], 1.0, began, messages)
+            if self._on_turn is not None:
+                self._on_turn(made)
+        except BaseException:
+            if place is not None:
+                place.leave()
+            raise
+        if place is not None:
+            behind = asyncio.create_task(self._write_down(place, words, made))
+            self._behind.add(behind)
+            behind.add_done_callback(self._behind.discard)
+        return made
 
-    async def _tell(self, conversation: str, intent: str) -> None:
-        """Let Rasa's dialogue see an alarm; what it would say has been said."""
-        with contextlib.suppress(TurnError):
-            await self._rasa(conversation, f"/{intent}", time.perf_counter(), _parsed_payload(f"/{intent}"))
+    async def _write_down(self, place: Place, words: str, made: Turn) -> None:
+        """Let the dialogue see an alarm, so that the next word is no answer to a check under way, and keep it."""
+        payload = f"/{made.intent}"
+        async with place:
+            try:
+                for _ in range(ALARM_ATTEMPTS):
+                    missing = await self._missing(place.conversation)
+                    if missing is not None and missing.status == 401:
+                        return  # somebody whose conversation is over was answered all the same
+                    try:
+                        message = UserMessage(payload, parse_data=parsed_payload(payload))
+                        _, change = await self._dialogue(place.conversation, message)
+                    except TurnError:
+                        change = None  # the words count more than what the dialogue makes of them
+                    with contextlib.suppress(TurnError):
+                        await self._keep(place.conversation, words, made, change)
+                        return
+            except Exception as failed:
+                trouble(failed, "record of an alarm")
+            finally:
+                place.leave()
 
     async def _said(self, response: str) -> list[dict[str, Any]]:
         """One response as Rasa would send it, without a conversation."""
@@ -163,119 +204,58 @@ class Reception:
         message = await self._agent.nlg.generate(response, tracker, CHANNEL)
         return [message] if message else []
 
-    async def _rasa(
-        self,
-        conversation: str,
-        text: str,
-        began: float,
-        parsed: dict[str, Any],
-        metadata: dict[str, str] | None = None,
-    ) -> Turn:
-        collector = Collector()
-        message = UserMessage(
-            text, collector, conversation, parse_data=parsed, input_channel=CHANNEL, metadata=metadata
-        )
+    async def _missing(self, conversation: str) -> TurnError | None:
+        """Why a conversation cannot be had: it does not exist (401), or nobody knows just now (503)."""
+        if self._records is None:
+            return None
         try:
-            await self._agent.handle_message(message)
-        except Exception as error:
-            reference = secrets.token_hex(4)
-            log.error("turn %s failed: %s", reference, type(error).__name__)
-            raise TurnError(
-                "unavailable", f"Something went wrong here; please try again ({reference}).", 503
-            ) from error
-        said = collector.said or await self._said("utter_unknown")
-        return self._turn(str(parsed["intent"]["name"]), float(parsed["intent"]["confidence"]), began, said)
+            known = await reading(self._records.exists, conversation)
+        except TurnError as failed:
+            return failed
+        return None if known else unknown()
+
+    async def must_exist(self, conversation: str) -> None:
+        """Check that a conversation is open.
+
+        Raises:
+            TurnError: it is not (401), or the database cannot be used (503).
+        """
+        missing = await self._missing(conversation)
+        if missing is not None:
+            raise missing
 
     async def _tapped(self, conversation: str, id: str) -> Choice:
         if self._records is None:
             raise TurnError("unknown_choice", "There are no buttons here; write a message.", 400)
-        found = await self._stored(self._records.choice, conversation, id)
+        found = await reading(self._records.choice, conversation, id) if _BUTTON.fullmatch(id) else None
         if found is None:
             raise TurnError("unknown_choice", "This button is not of this conversation; write a message.", 400)
-        chosen: Choice = found
-        return chosen
+        return found
 
-    async def _keep(self, conversation: str, said: str, made: Turn) -> Turn:
-        if self._on_turn is not None:
-            self._on_turn(made)
-        if self._records is not None:
-            bubbles = [as_json(bubble) for bubble in made.bubbles]
-            await self._stored(self._records.add, conversation, said, bubbles, dict(made.buttons))
-        return made
+    async def _asked_to_erase(self, conversation: str) -> bool:
+        """Whether the last thing said to the patient was whether everything shall be erased."""
+        tracker = await self._agent.tracker_store.retrieve(conversation)
+        said = tracker.latest_bot_utterance if tracker else None
+        buttons = (said.data or {}).get("buttons") if said else None
+        return any(button["payload"] == CONFIRM_ERASURE for button in buttons or ())
 
-    @staticmethod
-    async def _stored(call: Any, *arguments: Any) -> Any:
-        """Use the database outside the event loop, so that a slow one delays nobody else."""
+    async def _keep(self, conversation: str, words: str, made: Turn, change: Change | None) -> None:
+        if self._records is None:
+            if change is not None:
+                self._agent.tracker_store.remember(conversation, change)
+            return
+        if change is not None and change.erase == EVERYTHING:
+            await writing(self._records.erase, conversation)
+            return
+        said = Said(words, [as_json(bubble) for bubble in made.bubbles], dict(made.buttons))
         try:
-            return await asyncio.to_thread(call, *arguments)
-        except SQLAlchemyError as error:
-            log.error("database: %s", type(error).__name__)
-            raise TurnError("unavailable", "I cannot keep messages just now; please try again soon.", 503) from error
-
-    def _turn(self, intent: str, confidence: float, began: float, said: list[dict[str, Any]]) -> Turn:
-        buttons: dict[str, Choice] = {}
-        shown = [message for message in said if message.get("text") or message.get("image")]
-        # What can be done next stands at the end alone; a choice in the middle would be out of date at once.
-        bubbles = [_bubble({**message, "buttons": ()}, buttons) for message in shown[:-1]]
-        bubbles += [_bubble(message, buttons) for message in shown[-1:]]
-        millis = round((time.perf_counter() - began) * 1000, 1)
-        return Turn(tuple(bubbles), intent, round(confidence, 4), millis, buttons)
+            await writing(self._records.add, conversation, said, change)
+        except Gone as gone:
+            raise unknown() from gone
+        except Overtaken as overtaken:
+            raise trouble(overtaken, "turn") from overtaken
 
 
-def _bubble(message: Mapping[str, Any], shown: dict[str, Choice]) -> Bubble:
-    own = (message.get("metadata") or {}).get("topics", ())
-    topics = tuple(dict.fromkeys((*own, *(message.get("topics") or ()))))
-    buttons = []
-    for each in message.get("buttons") or ():
-        id = secrets.token_urlsafe(9)
-        shown[id] = Choice(each["title"], each["payload"])
-        buttons.append(Button(id, each["title"]))
-    picture = message.get("image")
-    return Bubble(
-        text=str(message.get("text") or "").strip(),
-        buttons=tuple(buttons),
-        image=Image(picture, str(message.get("alt") or "")) if picture else None,
-        topics=topics,
-        sources=tuple(Source(**each) for each in citations(guide(), topics)),
-    )
-
-
-def as_json(bubble: Bubble) -> dict[str, Any]:
-    """A bubble as the HTTP contract shows it."""
-    built: dict[str, Any] = msgspec.to_builtins(bubble)
-    return built
-
-
-def _asked(parsed: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] | None:
-    """What one part of a message asks: intent and areas, if it is surely a question about the treatment."""
-    intent = parsed["intent"]
-    if intent["name"] not in STANDALONE or intent["confidence"] < SURE:
-        return None
-    areas = tuple(each["value"] for each in parsed["entities"] if each["entity"] == "area")
-    return intent["name"], areas
-
-
-def _scores(parsed: Mapping[str, Any]) -> dict[str, float]:
-    return {each["name"]: each["confidence"] for each in parsed.get("intent_ranking", ()) if each["name"]}
-
-
-def _without_alarm(parsed: dict[str, Any]) -> dict[str, Any]:
-    """Where the gate saw no symptom, the next best reading of the message counts."""
-    alarms = set(GATE_INTENTS.values())
-    if parsed["intent"]["name"] not in alarms:
-        return parsed
-    others = [each for each in parsed.get("intent_ranking", ()) if each["name"] not in alarms]
-    return {**parsed, "intent": others[0]} if others else parsed
-
-
-def _parsed_payload(payload: str) -> dict[str, Any]:
-    """Rasa's ``/intent{"entity": "value"}`` of our own buttons, read strictly."""
-    match = _PAYLOAD.match(payload)
-    if not match:
-        raise ValueError('domain.yml: a button\'s payload must look like /intent or /intent{"entity": "value"}')
-    entities = json.loads(match["entities"] or "{}")
-    return {
-        "text": payload,
-        "intent": {"name": match["intent"], "confidence": 1.0},
-        "entities": [{"entity": name, "value": value, "start": 0, "end": 0} for name, value in entities.items()],
-    }
+def unknown() -> TurnError:
+    """A conversation that was never begun, or is erased."""
+    return TurnError("unknown_token", "This conversation does not exist (any more); open a new one.", 401)

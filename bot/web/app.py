@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
@@ -11,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Lifespan
@@ -19,7 +21,7 @@ from starlette.types import Lifespan
 from bot.conversation.messages import TurnError
 from bot.web.chat import Chat
 from bot.web.health import Health
-from bot.web.security import SecurityHeaders, error, on_turn_error
+from bot.web.security import Failures, SecurityHeaders, error, on_turn_error
 
 STATIC = Path(__file__).with_name("static")
 
@@ -40,14 +42,15 @@ def build_app(
         state = await health.state()
         return JSONResponse(state, status_code=200 if state["status"] == "ok" else 503)
 
+    files = Files(directory=STATIC)
     return Starlette(
         routes=[
-            Route("/", _file("index.html")),
-            Route("/chat.js", _file("chat.js")),
+            Route("/", _file(files, "index.html")),
+            Route("/chat.js", _file(files, "chat.js")),
             *chat.routes(),
             Route("/health", healthy),
             Route("/metrics", metrics),
-            Mount("/static", StaticFiles(directory=STATIC)),
+            Mount("/static", files),
         ],
         middleware=[
             Middleware(SecurityHeaders),
@@ -57,15 +60,26 @@ def build_app(
                 allow_methods=["GET", "POST", "DELETE"],
                 allow_headers=["Authorization", "Content-Type", "Accept"],
             ),
+            Middleware(Failures),
         ],
-        exception_handlers={TurnError: on_turn_error, HTTPException: _on_http_error, Exception: _on_failure},
+        exception_handlers={TurnError: on_turn_error, HTTPException: _on_http_error},
         lifespan=lifespan,
     )
 
 
-def _file(name: str):  # type: ignore[no-untyped-def]
+class Files(StaticFiles):
+    """Files that a browser keeps, but asks about each time: a new version of the chat is never mixed with the old one."""
+
+    def file_response(self, *given: Any, **named: Any) -> Response:
+        """The file, or "not modified"."""
+        answer = super().file_response(*given, **named)
+        answer.headers["cache-control"] = "no-cache"
+        return answer
+
+
+def _file(files: Files, name: str) -> Callable[[Request], Awaitable[Response]]:
     async def send(request: Request) -> Response:
-        return FileResponse(STATIC / name, headers={"cache-control": "no-cache"})
+        return await files.get_response(name, request.scope)
 
     return send
 
@@ -73,7 +87,3 @@ def _file(name: str):  # type: ignore[no-untyped-def]
 async def _on_http_error(request: Request, failed: Exception) -> Response:
     assert isinstance(failed, HTTPException)
     return error(f"http_{failed.status_code}", failed.detail, failed.status_code)
-
-
-async def _on_failure(request: Request, failed: Exception) -> Response:
-    return error("internal", "Something went wrong here; please try again.", 500)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from typing import Any
-
 from rasa.core.agent import Agent
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from bot.conversation.bubbles import Turn, as_json
+from bot.conversation.database import reading, writing
 from bot.conversation.messages import TurnError
-from bot.conversation.store import Records, conversation_of
-from bot.conversation.turn import Reception, as_json
+from bot.conversation.store import Records, Said
+from bot.conversation.turn import Reception
 from bot.settings import Settings
 from bot.web.prep import page, sheet
 from bot.web.rates import Rate
@@ -43,42 +41,40 @@ class Chat:
     async def open(self, request: Request) -> Response:
         """Begin a conversation."""
         self._sessions.count(request.client.host if request.client else "")
-        token = await _stored(self._records.open)
         greeting = await self._reception.greet()
         bubbles = [as_json(bubble) for bubble in greeting.bubbles]
-        await _stored(self._records.add, conversation_of(token), None, bubbles, dict(greeting.buttons))
+        token = await writing(self._records.open, Said(None, bubbles, dict(greeting.buttons)))
         return JSONResponse({"token": token, "messages": bubbles}, status_code=201)
 
     async def say(self, request: Request) -> Response:
         """One message of the patient."""
         body = await read_json(request)
+        here, text, choice = conversation(request), body.get("text"), body.get("choice")
         try:
-            here = await self._known(request)
-        except TurnError as failed:
-            urgent = await self._reception.emergency(body.get("text")) if failed.status == 503 else ()
-            if not urgent:
+            self._messages.count(here)
+            _check_form(text, choice)
+        except TurnError:
+            # Neither haste nor a form that is not ours keeps an emergency from its answer; only its record is saved.
+            urgent = await self._reception.emergency(here, text, keep=False)
+            if urgent is None:
                 raise
-            return JSONResponse({"messages": [as_json(bubble) for bubble in urgent]})
-        self._messages.count(here)
-        choice, text = body.get("choice"), body.get("text")
-        if (choice is None) == (text is None):
-            raise TurnError("bad_message", 'Send either {"text": "…"} or {"choice": "…"}.', 400)
-        if choice is not None and not isinstance(choice, str):
-            raise TurnError("bad_message", "A choice is the id of a button, as text.", 400)
-        made = await self._reception.turn(here, text=text, choice=choice)
-        return JSONResponse({"messages": [as_json(bubble) for bubble in made.bubbles]})
+            return _messages(urgent)
+        return _messages(await self._reception.turn(here, text=text, choice=choice))
 
     async def history(self, request: Request) -> Response:
         """The conversation so far."""
-        here = await self._known(request)
-        return JSONResponse({"messages": await _stored(self._records.history, here)})
+        here = conversation(request)
+        async with self._reception.alone(here):
+            await self._reception.must_exist(here)
+            return JSONResponse({"messages": await reading(self._records.history, here)})
 
     async def erase(self, request: Request) -> Response:
         """Remove everything kept about the conversation."""
-        here = await self._known(request)
-        # Under the conversation's lock, so that a turn under way cannot write after the erasure.
-        async with self._agent.lock_store.lock(here):
-            await _stored(self._records.erase, here)
+        here = conversation(request)
+        # In its place of the line, so that a turn under way cannot write after the erasure.
+        async with self._reception.alone(here):
+            await self._reception.must_exist(here)
+            await writing(self._records.erase, here)
         return Response(status_code=204)
 
     async def prep(self, request: Request) -> Response:
@@ -91,9 +87,19 @@ class Chat:
 
     async def _known(self, request: Request) -> str:
         here = conversation(request)
-        if not await _stored(self._records.exists, here):
-            raise TurnError("unknown_token", "This conversation does not exist (any more); open a new one.", 401)
+        await self._reception.must_exist(here)
         return here
+
+
+def _check_form(text: object, choice: object) -> None:
+    if (choice is None) == (text is None):
+        raise TurnError("bad_message", 'Send either {"text": "…"} or {"choice": "…"}.', 400)
+    if choice is not None and not isinstance(choice, str):
+        raise TurnError("bad_message", "A choice is the id of a button, as text.", 400)
+
+
+def _messages(made: Turn) -> Response:
+    return JSONResponse({"messages": [as_json(bubble) for bubble in made.bubbles]})
 
 
 def _accepted(accept: str) -> str:
@@ -104,10 +110,3 @@ def _accepted(accept: str) -> str:
         if kind in {"", "*/*", "text/*"}:
             return SHEET_TYPES[0]
     raise TurnError("not_acceptable", f"The sheet comes as {' or '.join(SHEET_TYPES)}.", 406)
-
-
-async def _stored(call: Any, *arguments: Any) -> Any:
-    try:
-        return await asyncio.to_thread(call, *arguments)
-    except SQLAlchemyError as error:
-        raise TurnError("unavailable", "Messages cannot be kept just now; please try again soon.", 503) from error

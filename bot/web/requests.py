@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -12,6 +13,8 @@ from bot.conversation.messages import TurnError
 from bot.conversation.store import conversation_of
 
 LONGEST_TOKEN = 128
+# For the slowest telephone; somebody who sends a byte now and then must not keep a request open for ever.
+SECONDS = 20
 
 
 async def read_json(request: Request) -> dict[str, Any]:
@@ -40,10 +43,16 @@ async def _read_body(request: Request) -> bytes:
     if length.isdigit() and int(length) > MOST_BYTES:
         raise too_large
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            raise too_large
+    try:
+        async with asyncio.timeout(SECONDS):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > MOST_BYTES:
+                    raise too_large
+    except TimeoutError as late:
+        raise TurnError(
+            "too_slow", f"The body did not arrive within {SECONDS} seconds; please try again.", 400
+        ) from late
     return bytes(body)
 
 

@@ -6,12 +6,15 @@ from collections.abc import MutableMapping
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.conversation.messages import TurnError
+from bot.conversation.trouble import trouble
 
+# Below it lies what a patient said and got as an answer; no cache keeps that.
+PRIVATE = "/chat/"
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -39,9 +42,39 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if scope["path"].startswith(PRIVATE):
+                    headers.setdefault("cache-control", "no-store")
             await send(message)
 
         await self._app(scope, receive, sending if scope["type"] == "http" else send)
+
+
+class Failures:
+    """Answers what fails inside. Starlette would do so outside of all headers, and hand the error with its words on."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """ASGI."""
+        began = False
+
+        async def sending(message: MutableMapping[str, Any]) -> None:
+            nonlocal began
+            began = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, sending)
+        except ClientDisconnect:
+            return  # nobody is there to be told
+        except Exception as failed:
+            if scope["type"] != "http":
+                raise
+            told = trouble(failed, "request")
+            if not began:
+                await error("internal", told.message, 500)(scope, receive, send)
 
 
 def error(code: str, message: str, status: int) -> Response:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.consult.consent import NO, YES, read_consent
+from bot.consult.consent import NO, YES, read_consent, takes_back
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,26 @@ def test_a_plain_no_is_a_refusal(text: str) -> None:
 )
 def test_anything_else_is_neither(text: str) -> None:
     assert read_consent(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I withdraw my consent",
+        "take back my consent please",
+        "forget what i told you",
+        "Delete my data",
+        "i don’t agree anymore",
+        "I do not want you to keep this",
+        "i said yes before but now i dont consent",
+    ],
+)
+def test_words_that_take_something_back(text: str) -> None:
+    assert takes_back(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["EXTERNAL: set health_consent", "consent", "my data", "i agree", "yes", "do i have to give my consent"]
+)
+def test_words_that_take_nothing_back(text: str) -> None:
+    assert not takes_back(text)

@@ -30,7 +30,7 @@ async def test_erased_is_gone(client: httpx.AsyncClient, database: Path) -> None
     visitor = await Visitor.arrive(client)
     await fill(visitor)
     here = conversation_of(visitor.token)
-    assert set(rows_with(database, here)) == {"conversations", "messages", "choices", "events"}
+    assert set(rows_with(database, here)) == {"conversations", "messages", "choices", "events", "snapshots"}
 
     erased = await visitor.erase()
     assert erased.status_code == 204
@@ -138,6 +138,34 @@ async def test_conversations_that_nobody_uses_are_deleted(
     assert len(await used.history()) > 1
 
 
+async def test_the_time_of_retention_can_be_carried_out_by_a_command(
+    client_of: Callable[..., httpx.AsyncClient], tmp_path: Path
+) -> None:
+    from bot.serve import expire
+    from bot.settings import Settings
+
+    path = tmp_path / "own.db"
+    visitor = await Visitor.arrive(client_of())
+    await fill(visitor)
+    for number in range(12):  # long enough for a snapshot
+        await visitor.say(f"add: is question number {number} a good one {WORDS}")
+    assert all(rows(path).values()), "something in every table"
+    settings = Settings(database=f"sqlite:///{path}", retention_days=30)
+    assert expire(settings) == 0
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE conversations SET seen = datetime('now', '-31 days')")
+        # What a crash of an earlier version may have left behind, and what somebody is writing now.
+        for sender, age in (("nobody", 31 * 86_400), ("somebody", 0)):
+            row = (sender, time.time() - age)
+            connection.execute("INSERT INTO events (sender_id, type_name, timestamp) VALUES (?, 'user', ?)", row)
+        connection.commit()
+    assert expire(settings) == 1
+    left = rows(path)
+    assert [row[1] for row in left.pop("events")] == ["somebody"]
+    assert not any(left.values())
+    assert WORDS.encode() not in stored_bytes(path)
+
+
 async def test_the_job_of_expiry_runs_with_the_application(
     client_of: Callable[..., httpx.AsyncClient], tmp_path: Path
 ) -> None:
@@ -162,7 +190,7 @@ async def test_the_job_of_expiry_outlives_a_failure(monkeypatch: pytest.MonkeyPa
     calls = 0
 
     class Failing:
-        def expired(self, days: int) -> list[str]:
+        def delete_expired(self, days: int) -> int:
             nonlocal calls
             calls += 1
             raise sqlite3.OperationalError("database is locked")

@@ -77,6 +77,16 @@ async def test_what_patients_see_is_kept_in_no_cache(visitor: Visitor) -> None:
         assert got.headers.get("cache-control") in {"no-store", "private, no-store", "no-store, private"}
 
 
+@pytest.mark.parametrize("path", ["/", "/chat.js", "/static/chat-view.js", "/static/page.css"])
+async def test_a_file_is_asked_about_each_time_and_sent_once(client: httpx.AsyncClient, path: str) -> None:
+    first = await client.get(path)
+    assert first.headers["cache-control"] == "no-cache"
+    again = await client.get(path, headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+    assert again.headers["cache-control"] == "no-cache"
+
+
 async def test_a_failure_inside_carries_the_headers_too(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.web.chat.sheet", lambda slots: {}["words of a patient"])
     got = await visitor.prep()

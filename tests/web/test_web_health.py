@@ -97,6 +97,26 @@ async def test_without_the_database_an_emergency_is_answered(bereft: Visitor) ->
     assert got.json()["messages"][0]["topics"] == ["urgent_now"]
 
 
+async def test_all_is_well_again_when_the_file_is_back(own: Visitor, tmp_path: Path) -> None:
+    await own.say("add: will it show on passport photos")
+    path, away = tmp_path / "own.db", tmp_path / "away.db"
+    path.rename(away)
+    assert (await own.client.get("/health")).status_code == 503
+    assert (await own.post({"text": "does it hurt"})).status_code == 503
+    assert not path.exists(), "an empty file in its place would hide the loss"
+    away.rename(path)
+    assert (await own.client.get("/health")).status_code == 200
+    assert "passport" in str(await own.say("show my list"))
+
+
+async def test_not_healthy_while_nothing_can_be_written(own: Visitor, tmp_path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(tmp_path / "own.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert (await own.client.get("/health")).status_code == 503
+        other.execute("ROLLBACK")
+    assert (await own.client.get("/health")).status_code == 200
+
+
 async def test_not_healthy_when_nothing_is_understood(
     client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import httpx
@@ -175,6 +176,37 @@ async def test_too_many_messages(client_of: Callable[..., httpx.AsyncClient]) ->
     # Nobody else waits for it, and what was said can still be read.
     assert (await other.post({"text": "hello"})).status_code == 200
     assert len([each for each in await eager.history() if each["from"] == "patient"]) == 3
+
+
+async def test_an_emergency_is_never_too_many(client_of: Callable[..., httpx.AsyncClient]) -> None:
+    eager = await Visitor.arrive(client_of(messages_per_minute=1))
+    assert (await eager.post({"text": "hello"})).status_code == 200
+    for body in ({"text": URGENT}, {"text": URGENT, "choice": "both"}):
+        got = await eager.post(body)
+        assert got.status_code == 200
+        assert got.json()["messages"][0]["topics"] == ["urgent_now"]
+
+
+async def test_an_emergency_of_somebody_whose_conversation_is_over(visitor: Visitor) -> None:
+    await visitor.erase()
+    got = await visitor.post({"text": URGENT})
+    assert got.status_code == 200
+    assert got.json()["messages"][0]["topics"] == ["urgent_now"]
+
+
+async def test_a_body_that_does_not_come_is_not_waited_for(
+    app: Starlette, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.web.requests.SECONDS", 0.05)
+
+    async def trickle() -> AsyncIterator[bytes]:
+        yield b'{"text": '
+        await asyncio.sleep(60)
+
+    headers = {**visitor.headers, **JSON}
+    got = await visitor.client.post("/chat/messages", content=trickle(), headers=headers)
+    assert got.status_code == 400
+    assert error_code(got) == "too_slow"
 
 
 async def test_too_many_conversations(client_of: Callable[..., httpx.AsyncClient]) -> None:

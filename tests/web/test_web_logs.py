@@ -101,6 +101,9 @@ async def test_understanding_that_fails_leaves_no_word(
     got = await visitor.post({"text": f"does {WORDS} hurt"})
     assert got.status_code == 503
     assert WORDS not in got.text
+    (line,) = [line for line in printed if "ValueError" in line]
+    reference = got.json()["error"]["message"].rpartition("(")[2].partition(")")[0]
+    assert reference and reference in line
     said_nothing(printed, capfd)
 
 

@@ -12,7 +12,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from visiting import URGENT, Visitor, answer, error_code, first_words
+import sqlalchemy as sa
+from visiting import URGENT, Visitor, answer, error_code, first_words, rows
+
+from bot.conversation.store import Change, Records, connect, conversation_of
 
 # An emergency is answered at once; other answers may wait for as long as a person would.
 AT_ONCE = 2.0
@@ -124,3 +127,102 @@ async def test_a_conversation_that_cannot_be_read_is_not_begun_anew(own: Visitor
         connection.execute("ALTER TABLE elsewhere RENAME TO events")
         connection.commit()
     assert len((await own.sheet())["questions"]) == 1
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, name: str, times: int = 1) -> None:
+    """A method of the records fails so many times, as on a locked database, and works from then on."""
+    usual, left = getattr(Records, name), [times]
+
+    def sometimes(self: Records, *given: object) -> object:
+        left[0] -= 1
+        if left[0] >= 0:
+            raise sa.exc.OperationalError(name, {}, Exception("database is locked"))
+        return usual(self, *given)
+
+    monkeypatch.setattr(Records, name, sometimes)
+
+
+@pytest.mark.parametrize("name", ["exists", "dialogue", "add"])
+async def test_a_refused_answer_leaves_no_trace(
+    own: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """ "No" is sent, refused, and sent again: it must not become the answer to two questions."""
+    await own.check(("yes", 31))
+    before = rows(tmp_path / "own.db")
+    failing(monkeypatch, name)
+    refused = await own.post({"text": "no"})
+    assert refused.status_code == 503
+    assert rows(tmp_path / "own.db") == before
+    asked = await own.say("no")
+    assert asked[-1]["text"].startswith(first_words("utter_ask_health_stop"))
+
+
+async def test_a_refused_tap_can_be_tapped_again(own: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    await own.check(("yes", 31))
+    failing(monkeypatch, "choice")
+    assert (await own.post({"choice": own.button(answer("no"))})).status_code == 503
+    assert (await own.tap(answer("no")))[-1]["text"].startswith(first_words("utter_ask_health_stop"))
+
+
+async def test_an_alarm_that_could_not_be_kept_at_once_is_kept_and_ends_the_check(
+    own: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await own.check(("yes", 31))
+    failing(monkeypatch, "add")
+    assert (await own.post({"text": URGENT})).status_code == 200
+    assert [each["text"] for each in await own.history()].count(URGENT) == 1
+    await own.say("no")
+    assert "health_stop" not in str(await own.sheet())
+    assert (await own.say("check if it's right for me"))[-1]["text"].startswith(first_words("utter_ask_pregnancy"))
+
+
+@pytest.mark.parametrize("name", ["exists", "dialogue", "add"])
+async def test_every_alarm_is_answered_without_the_database(
+    own: Visitor, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    failing(monkeypatch, name, times=1_000)
+    for text, topic in ((URGENT, "urgent_now"), ("My eyelid is drooping since the injection", "call_clinic")):
+        got = await own.post({"text": text})
+        assert got.status_code == 200
+        assert got.json()["messages"][0]["topics"] == [topic]
+
+
+async def test_a_session_that_cannot_be_kept_is_not_opened_by_half(
+    own: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = rows(tmp_path / "own.db")
+    monkeypatch.setattr("bot.conversation.store._write", lambda *_, **__: 1 / 0)
+    assert (await own.client.post("/chat/sessions")).status_code == 500
+    assert rows(tmp_path / "own.db") == before
+
+
+async def test_a_turn_that_another_process_has_overtaken_is_refused(
+    own: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await own.say("does it hurt")
+    elsewhere, here = Records(connect(f"sqlite:///{tmp_path / 'own.db'}")), conversation_of(own.token)
+    usual = Records.add
+
+    def overtaken(self: Records, conversation: str, said: object, change: Change) -> None:
+        with contextlib.closing(sqlite3.connect(tmp_path / "own.db")) as other:
+            other.execute("INSERT INTO events (sender_id, type_name, data) VALUES (?, 'x', '{}')", (here,))
+            other.commit()
+        usual(self, conversation, said, change)
+
+    with monkeypatch.context() as race:
+        race.setattr(Records, "add", overtaken)
+        assert (await own.post({"text": "what does it cost"})).status_code == 503
+    assert "what does it cost" not in str(elsewhere.history(here))
+    assert await own.say("what does it cost")
+
+
+async def test_a_sentence_that_cannot_be_said_is_no_misunderstanding(
+    own: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as bug:
+        bug.setattr("bot.conversation.nlg.values", dict)
+        refused = await own.post({"text": "can i talk to a person"})
+        assert refused.status_code == 503
+        assert error_code(refused) == "unavailable"
+    assert await own.say("can i talk to a person")
+    assert [each["text"] for each in await own.history()].count("can i talk to a person") == 1

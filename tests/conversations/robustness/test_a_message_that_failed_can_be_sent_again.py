@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.conversation.messages import TurnError
@@ -31,6 +33,22 @@ def test_the_answer_to_a_question_of_the_check(check, breaking, part):
 
 def test_without_actions_no_answer_is_lost_and_the_check_stays(check, breaking):
     talk = check("age")
-    assert breaking("actions").ask("29", talk._id).bubbles
+    broken_for_one_message(talk, breaking("actions"), "29")
     assert talk.asked == "age"
+    assert talk.answers == {}
     assert talk.says("29").answers == {"age": 29}
+
+
+def test_an_action_that_fails_is_no_misunderstanding(talk, monkeypatch):
+    """The patient is told that something failed, not that the question was not understood."""
+
+    def fail(*_):
+        raise ValueError("a bug")
+
+    with monkeypatch.context() as bug:
+        bug.setattr("actions.answer.answer", fail)
+        with pytest.raises(TurnError) as told:
+            talk.says("How many units for the forehead?")
+        assert told.value.status == 503
+        assert re.search(r"\([0-9a-f]{8}\)", told.value.message)
+    assert "dose" in talk.says("How many units for the forehead?").topics

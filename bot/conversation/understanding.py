@@ -1,0 +1,95 @@
+"""How a message is understood before Rasa's dialogue hears of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
+
+from bot.consult.consent import takes_back
+from bot.consult.question_words import asks_to_add
+from bot.consult.several import parts, several
+from bot.consult.subjects import STANDALONE
+from bot.consult.triage import Level
+from bot.conversation.limits import NOTHING, plain
+
+GATE_INTENTS = {
+    Level.URGENT_NOW: "report_urgent_symptom",
+    Level.CALL_CLINIC: "report_symptom",
+    Level.DISTRESS: "report_distress",
+}
+_PAYLOAD = re.compile(r"^/(?P<intent>\w+)(?P<entities>\{.*\})?$", re.DOTALL)
+ADD = "add_question"
+PRIVACY = "ask_privacy"
+# What these set off cannot be undone, so they need words that can mean it; without those it is a question about privacy.
+ERASING = frozenset({"delete_my_data", "withdraw_consent"})
+# A part of a message is answered by itself only when it is understood as surely as this.
+SURE = 0.6
+_KEPT = ("text", "intent", "entities")
+
+
+async def understood(agent: Agent, text: str) -> dict[str, Any]:
+    """Rasa's parse of a text; a leading slash has no power here.
+
+    Where it holds several questions, they stand under ``questions`` as parses of their own.
+    """
+    words = plain(text)
+    parsed: dict[str, Any] = await agent.parse_message(words)
+    if words == NOTHING:
+        return {**parsed, "intent": {"name": FALLBACK, "confidence": 1.0}}
+    if asks_to_add(words):
+        return {**parsed, "intent": {"name": ADD, "confidence": 1.0}}
+    if parsed["intent"]["name"] in ERASING and not takes_back(words):
+        parsed["intent"] = {"name": PRIVACY, "confidence": parsed["intent"]["confidence"]}
+    cut = parts(words)
+    if len(cut) > 1:
+        asked = several([await agent.parse_message(part) for part in cut], _asked)
+        if asked:
+            parsed["questions"] = [{name: each[name] for name in _KEPT} for each in asked]
+            parsed["intent"] = asked[0]["intent"]
+    return parsed
+
+
+def _asked(parsed: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] | None:
+    """What one part of a message asks: intent and areas, if it is surely a question about the treatment."""
+    intent = parsed["intent"]
+    if intent["name"] not in STANDALONE or intent["confidence"] < SURE:
+        return None
+    areas = tuple(each["value"] for each in parsed["entities"] if each["entity"] == "area")
+    return intent["name"], areas
+
+
+def scores(parsed: Mapping[str, Any]) -> dict[str, float]:
+    """The probability of each intent."""
+    return {each["name"]: each["confidence"] for each in parsed.get("intent_ranking", ()) if each["name"]}
+
+
+def for_dialogue(parsed: Mapping[str, Any]) -> dict[str, Any]:
+    """What Rasa's dialogue is told: where the gate saw no symptom, the next best reading of the message counts."""
+    alarms = set(GATE_INTENTS.values())
+    kept = {name: value for name, value in parsed.items() if name in (*_KEPT, "questions")}
+    if parsed["intent"]["name"] in alarms:
+        others = [each for each in parsed.get("intent_ranking", ()) if each["name"] not in alarms]
+        kept["intent"] = others[0] if others else parsed["intent"]
+    return kept
+
+
+def parsed_payload(payload: str) -> dict[str, Any]:
+    """Rasa's ``/intent{"entity": "value"}`` of our own buttons, read strictly.
+
+    Raises:
+        ValueError: it looks otherwise.
+    """
+    match = _PAYLOAD.match(payload)
+    if not match:
+        raise ValueError('domain.yml: a button\'s payload must look like /intent or /intent{"entity": "value"}')
+    entities = json.loads(match["entities"] or "{}")
+    return {
+        "text": payload,
+        "intent": {"name": match["intent"], "confidence": 1.0},
+        "entities": [{"entity": name, "value": value, "start": 0, "end": 0} for name, value in entities.items()],
+    }
