@@ -11,6 +11,8 @@ from pathlib import Path
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.applications import Starlette
 
+from bot.conversation.inbox import Inbox
+from bot.conversation.inbox_records import InboxRecords
 from bot.conversation.model import load_agent
 from bot.conversation.store import Records, connect
 from bot.conversation.turn import Reception, Turn
@@ -43,16 +45,20 @@ def build(settings: Settings, model: Path) -> Starlette:
     """The whole application for one model and one database."""
     from rasa.core.tracker_store import SQLTrackerStore
 
-    records = Records(connect(settings.database))
+    engine = connect(settings.database)
+    records = Records(engine)
     # Rasa takes a whole address in place of a host; its events lie in the same database as ours.
     tracker_store = SQLTrackerStore(host=settings.database)
     agent = load_agent(model, tracker_store)
     metrics = Metrics()
     reception = Reception(agent, records, on_turn=metrics.record)
+    inbox = InboxRecords(engine)
+    if settings.inbox_days:
+        reception.heard = Inbox(inbox, agent.tracker_store.retrieve).hear
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(_expire(records, settings.retention_days))
+        task = asyncio.create_task(_expire(records, inbox, settings))
         yield
         task.cancel()
 
@@ -65,12 +71,13 @@ def build(settings: Settings, model: Path) -> Starlette:
     )
 
 
-async def _expire(records: Records, days: int) -> None:
-    """Delete what nobody has used for the time of retention, hourly."""
+async def _expire(records: Records, inbox: InboxRecords, settings: Settings) -> None:
+    """Delete what has been kept for its time, hourly."""
     while True:
         try:
-            for conversation in await asyncio.to_thread(records.expired, days):
+            for conversation in await asyncio.to_thread(records.expired, settings.retention_days):
                 await asyncio.to_thread(records.erase, conversation)
+            await asyncio.to_thread(inbox.expire, settings.inbox_days)
         except Exception as failed:
             log.error("expiry failed: %s", type(failed).__name__)
         await asyncio.sleep(EXPIRY_SECONDS)

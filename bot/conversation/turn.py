@@ -80,6 +80,7 @@ class Reception:
         """Use a loaded agent; ``on_turn`` hears of every answered message."""
         self._agent, self._records, self._on_turn = agent, records, on_turn
         self._told: set[asyncio.Task[None]] = set()
+        self.heard: Callable[[str, str, Turn], None] = lambda *_: None  # the inbox, where there is one
 
     async def greet(self) -> Turn:
         """The first bubbles of a conversation, before anything was said."""
@@ -113,6 +114,7 @@ class Reception:
         if verdict.level is not Level.NONE:
             return await self._gate(conversation, words, verdict.level, began)
         made = await self._rasa(conversation, plain(words), began, _without_alarm(parsed))
+        self.heard(conversation, words, made)
         return await self._keep(conversation, words, made)
 
     async def tap(self, conversation: str, choice: Choice) -> Turn:
