@@ -58,9 +58,11 @@ def build(settings: Settings, model: Path) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(_expire(records, inbox, settings))
+        task = asyncio.create_task(_expire(records, settings.retention_days))
+        of_inbox = asyncio.create_task(_expire_inbox(inbox, settings.inbox_days))
         yield
         task.cancel()
+        of_inbox.cancel()
 
     return build_app(
         Chat(reception, records, agent, settings),
@@ -71,13 +73,22 @@ def build(settings: Settings, model: Path) -> Starlette:
     )
 
 
-async def _expire(records: Records, inbox: InboxRecords, settings: Settings) -> None:
-    """Delete what has been kept for its time, hourly."""
+async def _expire(records: Records, days: int) -> None:
+    """Delete what nobody has used for the time of retention, hourly."""
     while True:
         try:
-            for conversation in await asyncio.to_thread(records.expired, settings.retention_days):
+            for conversation in await asyncio.to_thread(records.expired, days):
                 await asyncio.to_thread(records.erase, conversation)
-            await asyncio.to_thread(inbox.expire, settings.inbox_days)
         except Exception as failed:
             log.error("expiry failed: %s", type(failed).__name__)
+        await asyncio.sleep(EXPIRY_SECONDS)
+
+
+async def _expire_inbox(inbox: InboxRecords, days: int) -> None:
+    """Delete what the inbox has kept for its time, hourly."""
+    while True:
+        try:
+            await asyncio.to_thread(inbox.expire, days)
+        except Exception as failed:
+            log.error("expiry of the inbox failed: %s", type(failed).__name__)
         await asyncio.sleep(EXPIRY_SECONDS)
