@@ -158,9 +158,7 @@ def _report(scored: list[dict[str, Any]]) -> dict[str, Any]:
         "intents": _rates(labels["intents"], sorted(labels["intents"])),
         "confusions": _confusions(scored),
         "calibration": bins,
-        "calibration_error": round(
-            sum(each["count"] * abs(each["confidence"] - each["rate"]) for each in bins) / len(scored), 4
-        ),
+        "calibration_error": calibration_error(bins),
         "misses": [{key: row[key] for key in ("kind", "text", "got", "wanted")} for row in scored if not row["right"]],
     }
     if "intent" in kinds:
@@ -180,10 +178,7 @@ def _confusions(scored: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _reliability(scored: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """For each tenth of confidence: how many answers, how sure on average, and the share of them that is right.
-
-    Their distance, weighted by count, is the expected calibration error (Naeini et al. 2015).
-    """
+    """For each tenth of confidence: how many answers, how sure on average, and the share of them that is right."""
     bins: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for row in scored:
         bins[min(int(row["confidence"] * BINS), BINS - 1)].append(row)
@@ -193,6 +188,12 @@ def _reliability(scored: list[dict[str, Any]]) -> list[dict[str, Any]]:
          "rate": _rate([row["right"] for row in rows])}
         for place, rows in sorted(bins.items())
     ]  # fmt: skip
+
+
+def calibration_error(bins: list[dict[str, Any]]) -> float:
+    """Distance of confidence and share of right answers, weighted by count: the expected error of Naeini et al. 2015."""
+    distances = [each["count"] * abs(each["confidence"] - each["rate"]) for each in bins]
+    return round(sum(distances) / sum(each["count"] for each in bins), 4)
 
 
 def compared(report: dict[str, Any], earlier: dict[str, Any]) -> dict[str, Any]:
