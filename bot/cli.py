@@ -113,7 +113,7 @@ def evaluate(
     try:
         earlier = read_earlier(compare) if compare else None
         rows = read_rows(file)
-        report: dict[str, Any] = run(rows, model or current_model(settings), full=model is None, robust=robust)
+        report: dict[str, Any] = run(rows, model or current_model(settings), robust=robust)
         if earlier:
             report["compared"] = compared(report, earlier)
         if save:

@@ -13,7 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from rasa.shared.data import TrainingType
+
 from bot.conversation.messages import TurnError
+from bot.conversation.model import load_agent
 from bot.conversation.turn import Reception
 from bot.perturbations import CHANGES
 
@@ -26,11 +29,11 @@ class EvaluationError(ValueError):
     """The file or the model cannot be used; the message names line and field."""
 
 
-def run(rows: list[dict[str, Any]], model: Path, full: bool = True, robust: bool = False) -> dict[str, Any]:
+def run(rows: list[dict[str, Any]], model: Path, robust: bool = False) -> dict[str, Any]:
     """Score questions that :func:`read_rows` has read.
 
     Lines with ``accept`` are asked in fresh conversations and scored by topic; lines with ``intent`` by intent alone.
-    ``full`` is False for a model that has understanding but no dialogue; ``robust`` asks each question again with small
+    ``robust`` asks each question again with small
     changes that do not change what is asked, and counts how often the same topics are cited.
 
     Raises:
@@ -38,9 +41,7 @@ def run(rows: list[dict[str, Any]], model: Path, full: bool = True, robust: bool
     """
     if not model.is_file():
         raise EvaluationError(f"{model}: no such model; make one with `maru train --nlu FILE --out {model.name}`")
-    if not full and any("accept" in row for row in rows):
-        raise EvaluationError("--model takes questions with intent alone; topics need the project's own model")
-    return asyncio.run(_score(rows, model, full, robust))
+    return asyncio.run(_score(rows, model, robust))
 
 
 def read_rows(file: Path) -> list[dict[str, Any]]:
@@ -81,8 +82,13 @@ def _row(line: bytes, place: str) -> dict[str, Any]:
     return row
 
 
-async def _score(rows: list[dict[str, Any]], model: Path, full: bool, robust: bool) -> dict[str, Any]:
-    reception = Reception(_agent(model, full))
+async def _score(rows: list[dict[str, Any]], model: Path, robust: bool) -> dict[str, Any]:
+    agent = _agent(model)
+    if any("accept" in row for row in rows) and agent.processor.model_metadata.training_type is TrainingType.NLU:
+        raise EvaluationError(
+            f"{model}: understands, but has no dialogue; it can be asked for intents alone, not topics"
+        )
+    reception = Reception(agent)
     numbers = itertools.count()
     scored = [await _one(reception, row, f"evaluate-{next(numbers)}") for row in rows]
     report = _report(scored)
@@ -91,13 +97,9 @@ async def _score(rows: list[dict[str, Any]], model: Path, full: bool, robust: bo
     return report
 
 
-def _agent(model: Path, full: bool) -> Any:
-    from rasa.core.agent import Agent
-
-    from bot.conversation.model import load_agent
-
+def _agent(model: Path) -> Any:
     try:
-        agent = load_agent(model) if full else Agent.load(str(model))
+        agent = load_agent(model)
     except Exception as error:
         raise EvaluationError(f"{model}: cannot be loaded ({type(error).__name__}); train it anew") from error
     if not agent.is_ready():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -95,10 +96,11 @@ def test_calibration_is_the_distance_between_confidence_and_right_answers() -> N
     assert calibration_error(bins) == pytest.approx((1 * 0.05 + 5 * 0.16) / 6, abs=1e-4)
 
 
-def test_a_model_without_dialogue_is_asked_for_intents_alone(good: Path, tmp_path: Path) -> None:
-    model = tmp_path / "other.tar.gz"
-    model.write_bytes(b"")
-    assert "intent alone" in maru_here("evaluate", str(good), "--model", str(model)).complaint
+def test_another_model_of_the_project_is_asked_for_topics_too(model: Path, good: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "other.tar.gz"
+    shutil.copy(model, copied)
+    report = json.loads(maru_here("evaluate", str(good), "--json", "--model", str(copied)).out)
+    assert report["kinds"]["covered"]["rate"] == 1.0
 
 
 def test_a_model_that_is_none_is_told(tmp_path: Path) -> None:
