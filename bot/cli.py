@@ -27,8 +27,8 @@ def serve(
 
     host, port = host or settings.host, settings.port if port is None else port
     try:
-        check_database(settings.database)
         listening = bound(host, port)
+        check_database(settings.database)
     except CannotServe as error:
         raise failure(str(error)) from error
     model = current_model(settings)
