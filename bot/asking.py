@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,7 +20,8 @@ from bot.conversation.turn import Reception, Turn
 
 # A line may be longer than a message may be, but not without end.
 LONGEST_LINE = 1_000_000
-out = Console()
+_NUMBER = re.compile(r"\s*[0-9]{1,3}\s*")
+out = Console(emoji=False)
 
 
 class Asker:
@@ -66,8 +68,19 @@ class Asker:
 
 
 def _lines(source: BinaryIO) -> Iterator[bytes]:
+    """Each line once; of one without end only its beginning, which is too long to be a message anyway."""
     while line := source.readline(LONGEST_LINE):
-        yield line.rstrip(b"\r\n")
+        rest = line
+        while len(rest) == LONGEST_LINE and not rest.endswith(b"\n"):
+            rest = source.readline(LONGEST_LINE)
+        yield line.rstrip(b"\r\n") if rest is line else _whole_characters(line)
+
+
+def _whole_characters(cut: bytes) -> bytes:
+    """Without the character at the end that may have been cut in two."""
+    while cut and cut[-1] & 0xC0 == 0x80:
+        cut = cut[:-1]
+    return cut[:-1]
 
 
 def _message(raw: bytes) -> object:
@@ -129,7 +142,8 @@ def talk(model: Path) -> None:
             return
         shown = list(made.buttons.values())
         try:
-            tapped = said.isdigit() and 0 < int(said) <= len(shown)
-            made = asker.tap(shown[int(said) - 1], "terminal") if tapped else asker.ask(said, "terminal")
+            number = int(said) if _NUMBER.fullmatch(said) else 0
+            tapped = 0 < number <= len(shown)
+            made = asker.tap(shown[number - 1], "terminal") if tapped else asker.ask(said, "terminal")
         except TurnError as error:
             out.print(error.message, style="red", markup=False)

@@ -7,57 +7,13 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
-from bot.logs import configure_logging, quiet_libraries
-from bot.settings import Settings, SettingsError, read_settings
+from bot import inbox_command
+from bot.command import begin, current_model, failure, notes
 
 app = typer.Typer(help="Maru prepares patients for a consultation about preventive Botox.", no_args_is_help=True,
                   add_completion=False, pretty_exceptions_enable=False)  # fmt: skip
-# What is asked for goes to standard output, everything about it to standard error.
-notes = Console(stderr=True)
-
-
-def _begin() -> Settings:
-    quiet_libraries()
-    try:
-        settings = read_settings()
-    except SettingsError as error:
-        raise _failure(str(error)) from error
-    configure_logging(settings.log_level)
-    _check_data()
-    return settings
-
-
-def _failure(message: str) -> typer.Exit:
-    notes.print(f"[bold red]error:[/] {message}", highlight=False, soft_wrap=True, markup=True)
-    return typer.Exit(1)
-
-
-def _check_data() -> None:
-    """Guide and clinic are read first, so that a mistake in them is told at once and by name."""
-    from bot.sentences import values
-
-    try:
-        values()
-    except ValueError as error:
-        raise _failure(str(error).replace("[", "\\[")) from error
-
-
-def _current_model(settings: Settings, force: bool = False) -> Path:
-    """The model for the current data; trained now if there is none."""
-    from bot.conversation.model import TrainingFailed, model_path, train
-
-    target = model_path(Path(settings.models))
-    if target.is_file() and not force:
-        return target
-    try:
-        with notes.status("Training, usually well under a minute …"):
-            made = train(Path(settings.models))
-    except TrainingFailed as error:
-        raise _failure(str(error)) from error
-    notes.print(f"Trained {made.name}.")
-    return made
+app.add_typer(inbox_command.app, name="inbox")
 
 
 @app.command()
@@ -66,20 +22,24 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; default MARU_PORT.")] = None,
 ) -> None:
     """Serve the chat, the demo page and the HTTP interface on one port."""
-    settings = _begin()
-    model = _current_model(settings)
-    host, port = host or settings.host, settings.port if port is None else port
-    with notes.status("Loading the model …"):
-        import uvicorn
+    settings = begin()
+    from bot.listening import CannotServe, Server, bound, check_database
 
+    host, port = host or settings.host, settings.port if port is None else port
+    try:
+        listening = bound(host, port)
+        check_database(settings.database)
+    except CannotServe as error:
+        raise failure(str(error)) from error
+    model = current_model(settings)
+    with notes.status("Loading the model …"):
         from bot.serve import build
 
         built = build(settings, model)
-    notes.print(f"Maru is ready on http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}")
-    # Rasa holds websockets below the version that uvicorn wants; nothing here uses them.
-    # Its lines go where all lines go (bot/logs.py): its own handler would print errors with their words.
-    uvicorn.run(built, host=host, port=port, ws="none", log_config=None, log_level="warning", access_log=False,
-                server_header=False)  # fmt: skip
+    shown = "localhost" if host in ("127.0.0.1", "0.0.0.0") else f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{listening.getsockname()[1]}"
+    server = Server(built, on_ready=lambda: notes.print(f"Maru is ready on {address}"))
+    server.serve_on(listening)
 
 
 @app.command()
@@ -89,19 +49,19 @@ def train(
     force: Annotated[bool, typer.Option(help="Train even when the model is current.")] = False,
 ) -> None:
     """Train into models/; nothing to do when data and configuration have not changed."""
-    settings = _begin()
+    settings = begin()
     if nlu is None:
-        made = _current_model(settings, force)
-        notes.print(f"The model is current: {made}", soft_wrap=True)
+        made = current_model(settings, force)
+        notes.print(f"The model is current: {made}")
         return
     if out is None or not nlu.exists():
-        raise _failure(f"--nlu {nlu} must exist, and --out must name the model file to write")
+        raise failure(f"--nlu {nlu} must exist, and --out must name the model file to write")
     from bot.conversation.model import TrainingFailed, train_nlu
 
     try:
-        notes.print(f"Trained {train_nlu(nlu, out)}", soft_wrap=True)
+        notes.print(f"Trained {train_nlu(nlu, out)}")
     except TrainingFailed as error:
-        raise _failure(str(error)) from error
+        raise failure(str(error)) from error
 
 
 @app.command()
@@ -110,45 +70,56 @@ def ask(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One message a line on standard input.")] = False,
 ) -> None:
     """Print one answer, or with --jsonl one JSON object for each line of standard input."""
-    settings = _begin()
+    settings = begin()
     if (text is None) == (not jsonl):
-        raise _failure('give a question, as in `maru ask "does it hurt?"`, or --jsonl with lines on standard input')
+        raise failure('give a question, as in `maru ask "does it hurt?"`, or --jsonl with lines on standard input')
     from bot.asking import Asker, print_answer
+    from bot.conversation.messages import TurnError
 
-    asker = Asker(_current_model(settings))
-    if text is not None:
-        print_answer(asker.ask(text))
+    asker = Asker(current_model(settings))
+    if text is None:
+        asker.lines(sys.stdin.buffer, sys.stdout.buffer)
         return
-    asker.lines(sys.stdin.buffer, sys.stdout.buffer)
+    try:
+        made = asker.ask(text)
+    except TurnError as error:
+        raise failure(error.message) from error
+    print_answer(made)
 
 
 @app.command()
 def chat() -> None:
     """Talk to Maru in the terminal."""
-    settings = _begin()
+    settings = begin()
     from bot.asking import talk
 
-    talk(_current_model(settings))
+    talk(current_model(settings))
 
 
 @app.command()
 def evaluate(
     file: Annotated[Path, typer.Argument(help="Labelled questions, one JSON object a line.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    save: Annotated[Path | None, typer.Option(help="Also write the JSON object to this file.")] = None,
     model: Annotated[Path | None, typer.Option(help="Another model.")] = None,
     robust: Annotated[bool, typer.Option(help="Also ask each question with typos, fillers and the like.")] = False,
-    compare: Annotated[Path | None, typer.Option(help="An earlier report, written with --json.")] = None,
+    compare: Annotated[Path | None, typer.Option(help="An earlier report, written with --json or --save.")] = None,
 ) -> None:
     """Score labelled questions: rates by kind and topic, confusions, calibration, latency, misses."""
-    settings = _begin()
-    from bot.evaluation import run
-    from bot.evaluation_print import print_json, print_report, read_earlier
+    settings = begin()
+    from bot.evaluation import compared, read_rows, run
+    from bot.evaluation_print import as_text, print_json, print_report, read_earlier
 
     try:
         earlier = read_earlier(compare) if compare else None
-        report: dict[str, Any] = run(file, model or _current_model(settings), full=model is None, robust=robust)
-    except ValueError as error:
-        raise _failure(str(error)) from error
+        rows = read_rows(file)
+        report: dict[str, Any] = run(rows, model or current_model(settings), robust=robust)
+        if earlier:
+            report["compared"] = compared(report, earlier)
+        if save:
+            save.write_text(as_text(report), encoding="utf-8")
+    except (ValueError, OSError) as error:
+        raise failure(str(error)) from error
     if as_json:
         print_json(report)
     else:
@@ -156,12 +127,18 @@ def evaluate(
 
 
 @app.command()
-def bench() -> None:
-    """Print this pipeline beside Rasa's suggested one: accuracy, training time, speed, memory (takes some minutes)."""
-    _begin()
-    from bot.bench import run
+def bench(
+    quick: Annotated[bool, typer.Option(help="Train on a small sample of the examples.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Print this pipeline beside Rasa's suggested one: accuracy, training time, speed, memory (many minutes)."""
+    begin()
+    from bot.bench import BenchError, run
 
-    run()
+    try:
+        run(quick, as_json)
+    except BenchError as error:
+        raise failure(str(error)) from error
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from starlette.applications import Starlette
 
 from bot.conversation.bubbles import Turn
 from bot.conversation.database import writing
+from bot.conversation.inbox import Inbox
+from bot.conversation.inbox_records import InboxRecords
 from bot.conversation.model import load_agent
 from bot.conversation.store import Records, connect
 from bot.conversation.turn import Reception
@@ -43,16 +45,22 @@ class Metrics:
 
 def build(settings: Settings, model: Path) -> Starlette:
     """The whole application for one model and one database."""
-    records = Records(connect(settings.database))
+    engine = connect(settings.database)
+    records = Records(engine)
     agent = load_agent(model, records)
     metrics = Metrics()
     reception = Reception(agent, records, on_turn=metrics.record)
+    inbox = InboxRecords(engine)
+    if settings.inbox_days:
+        reception.heard = Inbox(inbox, agent.tracker_store.retrieve).hear
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         task = asyncio.create_task(_expire(records, settings.retention_days))
+        of_inbox = asyncio.create_task(_expire_inbox(inbox, settings.inbox_days))
         yield
         task.cancel()
+        of_inbox.cancel()
         await reception.settle()
 
     return build_app(
@@ -80,4 +88,14 @@ async def _expire(records: Records, days: int) -> None:
             await writing(records.delete_expired, days)
         except Exception as failed:
             log.error("expiry failed: %s", type(failed).__name__)
+        await asyncio.sleep(EXPIRY_SECONDS)
+
+
+async def _expire_inbox(inbox: InboxRecords, days: int) -> None:
+    """Delete what the inbox has kept for its time, hourly."""
+    while True:
+        try:
+            await asyncio.to_thread(inbox.expire, days)
+        except Exception as failed:
+            log.error("expiry of the inbox failed: %s", type(failed).__name__)
         await asyncio.sleep(EXPIRY_SECONDS)

@@ -27,6 +27,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # YAML file of the clinic; empty: the demo clinic that comes with Maru.
     clinic: str = ""
     retention_days: int = 90
+    # Masked messages that were not understood, and counts of what the guide does not cover; 0 keeps none.
+    inbox_days: int = 90
     # Origins, separated by commas, whose pages may embed the chat; `*` allows any.
     allowed_origins: str = "*"
     # Messages a minute that one conversation, and new conversations a minute that one address may send.
@@ -39,7 +41,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return [origin.strip() for origin in self.allowed_origins.split(",") if origin.strip()]
 
 
-LIMITS = {"port": (0, 65535), "retention_days": (1, 3650), "messages_per_minute": (1, 100_000),
+LIMITS = {"port": (0, 65535), "retention_days": (1, 3650), "inbox_days": (0, 3650), "messages_per_minute": (1, 100_000),
           "sessions_per_minute": (1, 100_000)}  # fmt: skip
 LOG_LEVELS = ("debug", "info", "warning", "error")
 # Read elsewhere: the encoder looks for its weights, tests for the guide's text.

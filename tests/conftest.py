@@ -30,15 +30,3 @@ def asker(model: Path) -> Iterator:  # type: ignore[type-arg]
     from bot.asking import Asker
 
     yield Asker(model)
-
-
-KNOWN_FAULTS = Path(__file__).with_name("known_faults.txt")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of known faults, so that the list is seen at each run and a new fault stands out."""
-    lines = KNOWN_FAULTS.read_text(encoding="utf-8").splitlines()
-    known = {line for line in lines if line and not line.startswith("#")}
-    for item in items:
-        if item.nodeid.partition("[")[0] in known:
-            item.add_marker(pytest.mark.xfail(reason="a known fault, listed in tests/known_faults.txt", run=False))

@@ -54,6 +54,7 @@ class Reception:
         self._agent, self._records, self._on_turn = agent, records, on_turn
         self._line = Line()
         self._behind: set[asyncio.Task[None]] = set()
+        self.heard: Callable[[str, str, Turn], None] = lambda *_: None  # the inbox, where there is one
 
     def alone(self, conversation: str) -> Place:
         """A place in the line of a conversation: nothing else happens in it within ``async with``."""
@@ -122,7 +123,9 @@ class Reception:
             raise missing
         if read_consent(words) == YES and await self._asked_to_erase(place.conversation):
             return await self._tap(place, Choice(words, CONFIRM_ERASURE), words)
-        return await self._answered(place, UserMessage(plain(words), parse_data=for_dialogue(parsed)), words, began)
+        made = await self._answered(place, UserMessage(plain(words), parse_data=for_dialogue(parsed)), words, began)
+        self.heard(place.conversation, words, made)
+        return made
 
     async def _tap(self, place: Place, choice: Choice, words: str) -> Turn:
         message = UserMessage(

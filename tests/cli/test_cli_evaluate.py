@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from running import maru, maru_here
 
-from bot.evaluation import EvaluationError, read_rows
+from bot.evaluation import EvaluationError, _reliability, calibration_error, read_rows
 
 GOOD: list[dict[str, Any]] = [
     {"text": "how many units for the forehead", "kind": "covered", "accept": ["dose"]},
@@ -54,6 +55,59 @@ def test_for_a_person(model: Path, good: Path) -> None:
     assert ran.code == 0, ran.err
     for kind in ("covered", "partly", "uncovered", "triage", "intent", "66.7%", "how much is it", "wanted greet"):
         assert kind in ran.out
+
+
+def test_topics_and_intents_have_rates_of_their_own(model: Path, good: Path) -> None:
+    report = json.loads(maru_here("evaluate", str(good), "--json").out)
+    assert report["topics"]["dose"] == {"count": 1, "rate": 1.0}
+    assert report["intents"] == {"greet": {"count": 2, "rate": 0.5}}
+    assert {"wanted": "greet", "got": "goodbye", "count": 1} in report["confusions"]
+
+
+def test_a_report_is_saved_and_compared(model: Path, good: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "earlier.json"
+    assert maru_here("evaluate", str(good), "--save", str(saved)).code == 0
+    earlier = json.loads(saved.read_text(encoding="utf-8"))
+    earlier["misses"] = [{"text": "hello"}, {"text": "goodbye"}]
+    earlier["accuracy"] = 0.5
+    saved.write_text(json.dumps(earlier), encoding="utf-8")
+    report = json.loads(maru_here("evaluate", str(good), "--json", "--compare", str(saved)).out)
+    assert report["compared"] == {
+        "accuracy": pytest.approx(1 / 6, abs=0.001), "mended": ["hello"], "broken": ["how much is it"]
+    }  # fmt: skip
+    shown = maru_here("evaluate", str(good), "--compare", str(saved)).out
+    assert "right now: hello" in shown and "wrong now: how much is it" in shown and "before" in shown
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "no JSON"])
+def test_what_is_no_report_is_told(good: Path, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "earlier.json"
+    path.write_text(text, encoding="utf-8")
+    assert "earlier.json" in maru_here("evaluate", str(good), "--compare", str(path)).complaint
+
+
+def test_calibration_is_the_distance_between_confidence_and_right_answers() -> None:
+    rows = [(0.95, True), (0.95, True), (0.95, True), (0.95, False), (1.0, True), (0.05, False)]
+    bins = _reliability([{"confidence": confidence, "right": right} for confidence, right in rows])
+    assert [(each["from"], each["to"], each["count"], each["rate"]) for each in bins] == [
+        (0.0, 0.1, 1, 0.0), (0.9, 1.0, 5, 0.8)
+    ]  # fmt: skip
+    assert [each["confidence"] for each in bins] == [0.05, 0.96]
+    assert calibration_error(bins) == pytest.approx((1 * 0.05 + 5 * 0.16) / 6, abs=1e-4)
+
+
+def test_another_model_of_the_project_is_asked_for_topics_too(model: Path, good: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "other.tar.gz"
+    shutil.copy(model, copied)
+    report = json.loads(maru_here("evaluate", str(good), "--json", "--model", str(copied)).out)
+    assert report["kinds"]["covered"]["rate"] == 1.0
+
+
+def test_a_model_that_is_none_is_told(tmp_path: Path) -> None:
+    model = tmp_path / "other.tar.gz"
+    model.write_bytes(b"no archive")
+    questions = write(tmp_path, [json.dumps({"text": "hello", "intent": "greet"})])
+    assert "other.tar.gz" in maru_here("evaluate", str(questions), "--model", str(model)).complaint
 
 
 MALFORMED: dict[str, tuple[str | bytes, str]] = {

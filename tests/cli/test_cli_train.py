@@ -98,3 +98,6 @@ def test_the_pipeline_on_another_file(tmp_path: Path) -> None:
     ran = maru_here("evaluate", str(questions), "--json", "--model", str(out))
     assert ran.code == 0, ran.err
     assert json.loads(ran.out)["intent_accuracy"] == 1.0
+
+    questions.write_text(json.dumps({"text": "is there a place for my car", "accept": ["dose"]}), encoding="utf-8")
+    assert "intents alone" in maru_here("evaluate", str(questions), "--model", str(out)).complaint

@@ -17,7 +17,8 @@ UNDERSTANDING = CONSULTATION | {"bot.nlu"}
 SENTENCES = CONSULTATION | {"bot.settings", "bot.sentences"}
 ACTIONS = UNDERSTANDING | SENTENCES | {"actions"}
 CONVERSATION = ACTIONS | {"bot.conversation", "bot.logs"}
-MEASURING = {"bot.evaluation", "bot.evaluation_print", "bot.perturbations", "bot.bench"}
+MEASURING = {"bot.evaluation", "bot.evaluation_print", "bot.perturbations", "bot.bench", "bot.bench_worker"}
+COMMAND = {"bot.command", "bot.listening", "bot.examples", "bot.learning", "bot.inbox_command"}
 MAY: dict[str, set[str]] = {
     "bot.settings": set(),
     "bot.logs": set(),
@@ -35,7 +36,8 @@ MAY: dict[str, set[str]] = {
     "bot.asking": CONVERSATION,
     **dict.fromkeys(MEASURING, CONVERSATION | MEASURING),
     "bot.serve": CONVERSATION | {"bot.channels", "bot.web", "bot.desk"},
-    "bot.cli": CONVERSATION | MEASURING | {"bot.serve", "bot.asking"},
+    **dict.fromkeys(COMMAND, CONVERSATION | COMMAND),
+    "bot.cli": CONVERSATION | MEASURING | COMMAND | {"bot.serve", "bot.asking"},
 }
 PLAIN = ("bot.guide", "bot.clinic", "bot.consult")
 NOT_PLAIN = {

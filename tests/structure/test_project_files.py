@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+import click
 import pytest
+import typer
 
 from bot.cli import app
 from bot.settings import OTHER_VARIABLES, PREFIX, ROOT, Settings
 
 TARGETS = ("run", "test", "setup", "check", "bench")
 COMMANDS = ("serve", "train", "chat", "ask", "evaluate", "bench")
+ROW = re.compile(r"^\| `maru (?P<name>[a-z]+)` \|(?P<does>[^|]*)\|(?P<options>[^|]*)\|$", re.MULTILINE)
 
 
 def readme() -> str:
@@ -22,9 +25,17 @@ def targets() -> set[str]:
     return set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
 
-def commands() -> set[str]:
-    """The commands of `maru`."""
-    return {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
+def commands() -> dict[str, set[str]]:
+    """The commands of `maru` with their options; those of a group of commands stand together."""
+    return {
+        name: {option for each in [command, *getattr(command, "commands", {}).values()] for option in options(each)}
+        for name, command in typer.main.get_command(app).commands.items()  # type: ignore[attr-defined]
+    }
+
+
+def options(command: click.Command) -> set[str]:
+    named = {option for parameter in command.params if isinstance(parameter, click.Option) for option in parameter.opts}
+    return {option for option in named if option.startswith("--")}
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -37,6 +48,18 @@ def test_maru_has_the_commands_that_stay_fixed(command: str) -> None:
     assert command in commands()
 
 
+def test_the_table_of_commands_is_in_step_with_the_commands() -> None:
+    told = {row["name"]: set(re.findall(r"--[a-z-]+", row["options"])) for row in ROW.finditer(readme())}
+    assert told == commands()
+
+
+@pytest.mark.parametrize("command", commands())
+def test_a_command_of_a_group_is_in_the_table(command: str) -> None:
+    (does,) = [row["does"] for row in ROW.finditer(readme()) if row["name"] == command]
+    inner = getattr(typer.main.get_command(app).commands[command], "commands", {})  # type: ignore[attr-defined]
+    assert all(f"`{name} " in does for name in inner)
+
+
 def test_what_is_said_to_be_no_file_is_a_target() -> None:
     phony = re.search(r"^\.PHONY:(.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert phony and set(phony[1].split()) == targets()
@@ -46,7 +69,7 @@ def test_the_commands_of_the_readme_exist() -> None:
     named = set(re.findall(r"\bmake ([a-z][a-z-]*)", readme()))
     assert {"run", "test"} <= named
     assert named <= targets()
-    assert set(re.findall(r"(?<=[`/ ])maru ([a-z]+)", "\n".join(re.findall(r"`[^`]+`", readme())))) <= commands()
+    assert set(re.findall(r"(?<=[`/ ])maru ([a-z]+)", "\n".join(re.findall(r"`[^`]+`", readme())))) <= set(commands())
 
 
 @pytest.mark.parametrize(
