@@ -118,14 +118,15 @@ bare: (?:[\s,]|(?P<soft><soft>)|(?:(?:im|for) sure|at all|just|so|also|either|cu
   |i (?:am|do|have|did|can|will|guess))\b)+
 named_age: .
 named_pregnancy: pregnan|breast ?fe|trying for|lactating
-named_health_stop: myasthenia|lambert|neuro ?muscular|multiple sclerosis|dystrophy|allerg\w* to botox
+named_health_stop: myasthenia|lambert|neuro ?muscular|multiple sclerosis|dystrophy
+  |allerg\w* (?:reaction )?(?:to|from|with) botox
 named_line_stage: ^(?!.*\b(?:want|hop\w+|soft\w+|prevent|avoid|stop)\b).*\blines\b
 named_accelerators: smok|famil|genes|genetic
 named_goal: \b(?:want|wanna|hop(?:e|ing)|like to|goal|looking to)\b
 named_motive: own (?:idea|decision|choice)|trend|friends (?:all )?(?:do|did|have|got|get) (?:it|botox)
 named_upkeep: ^(?=.*(?:every|quarterly|maintenance)).*\b(?:fine|ok|realistic|manage|afford|too)\b
 named_earlier_treatment: (?:had|tried|done|havent) botox(?! (?:consult|appoint|quote))|stopped working
-number: (?<![\d.$#+])(\d+)(?:\.\d+)?(?![\d+%$]|\.\d|(?:s|ish)\b| ?(?:something|odd|plus|ish|percent|weeks?
+number: (?<![\d.$#+])(\d+)(?![\d+%$]|\.\d|(?:s|ish)\b| ?(?:something|odd|plus|ish|percent|weeks?
   |months?|days?|hours?|min\w*|units?|iu|times|sessions?|kids|dollars|bucks|usd|won|k|cc|ml|areas?|points?
   |shots?|injections?|lines|or)\b| (?:years?|yrs?) (?:ago|later|of (?!age)|now|since|in|apart)\b)
 age_said: (?<!when )(?<!until )(?<!if )(?<!like )\b(?:im|aged|(?<!at )(?<!of )age(?: is)?
@@ -136,6 +137,7 @@ age_next: \b(?:turn(?:ing)?|almost|nearly|going to be|will be|ill be) <number>(?
 filler: (?:yes|hi|hello|ok|its|i think|just|exactly|only|so|my age(?: is)?|now|here|already|years?|half)
 age_alone: \W*(?:<filler>\W+)*<number>(?:\W+<filler>)*\W*
 """
+_NEGATIVE = re.compile(r"\s*[-\u2212\u2013]\d")
 _NUMBER_WORDS = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
   sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"""
 _ABOUT_OTHERS_TOO = ("accelerators", "goal", "motive", "upkeep")
@@ -162,7 +164,7 @@ def read_answer(question: str, text: str, entities: Mapping[str, object] | None 
     label = re.sub(r"\W+", "_", text.strip().casefold())
     if label in OPTIONS[question]:
         return label
-    told = _told(question, text)
+    told = [] if question == "age" and _NEGATIVE.match(text) else _told(question, text)
     answer = (_age(told) if question == "age" else _chosen(question, told)) or _plain(question, told)
     found = (entities or {}).get(question) if told and not re.search(r"\d", text) else None
     return found if answer is None and isinstance(found, int | str) and is_legal(question, found) else answer
@@ -176,7 +178,7 @@ def problem(question: str, text: str) -> str | None:
     if question != "age":
         partly = any(vote for said in told for vote in _votes(question, said))
         return "which_one" if partly or _bare(told) & {"yes", "no"} else "not_understood"
-    if any(not is_legal("age", age) and not 1900 <= age <= 2100 for age in _ages(told)):
+    if _NEGATIVE.match(text) or any(not is_legal("age", age) and not 1900 <= age <= 2100 for age in _ages(told)):
         return "age_impossible"
     spoken_of = re.search(r"\d|teen|ties\b|born|minor", " ".join(_told("goal", text)))
     return "age_unclear" if spoken_of else "not_understood"
@@ -248,7 +250,8 @@ def _sense(question: str, option: str, turned: str, said: str, at: int) -> tuple
     following = _CUES["clause_ends"].search(said, at)
     clause = said[start : following.start() if following else None]
     doubts = [cue for cue in _DOUBTS.get(question, ("unsure", "perhaps")) if _CUES[cue].search(clause)]
-    if doubts and (option, doubts) != ("neuromuscular", ["perhaps"]):  # a condition in question stops too
+    # A condition in question stops too; so does an allergy of the past.
+    if doubts and (option, doubts) not in (("neuromuscular", ["perhaps"]), ("allergy", ["past"])):
         return 1, NOT_SURE
     if question in _DOUBTS and re.search(r"\bif\b", said[start:at]):
         return 0, ""

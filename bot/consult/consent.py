@@ -1,8 +1,12 @@
-"""Reading an answer to "may I ask about your health?": only a plain yes counts as consent."""
+"""Consent to questions about health: only a plain yes counts, and it holds for the wording that was shown."""
 
 from __future__ import annotations
 
+import datetime
+import hashlib
 import re
+from collections.abc import Mapping
+from typing import Any
 
 YES, NO = "yes", "no"
 _POLITE = (
@@ -26,3 +30,23 @@ def read_consent(text: str) -> str | None:
     if _NO.fullmatch(said):
         return NO
     return YES if _YES.fullmatch(said) else None
+
+
+def wording_version(text: str) -> str:
+    """Names the wording of the consent sentence: 12 hexadecimal digits that change when a letter of it does."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
+
+
+def consent_record(text: str, at: datetime.datetime) -> dict[str, str]:
+    """What is kept of a given consent: the `version` of the wording and the time `at`, in UTC.
+
+    Raises `ValueError` for a time without a zone.
+    """
+    if at.tzinfo is None:
+        raise ValueError("at must have a time zone, as in datetime.now(datetime.UTC)")
+    return {"version": wording_version(text), "at": at.astimezone(datetime.UTC).isoformat(timespec="seconds")}
+
+
+def holds(record: Mapping[str, Any] | None, text: str) -> bool:
+    """Whether a consent that was given is one to the wording of today."""
+    return bool(record) and isinstance(record, Mapping) and record.get("version") == wording_version(text)

@@ -1,19 +1,17 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
-from actions.candidacy import (
-    MOST_REASONS,
-    NOT_ANSWERS,
-    ActionCandidacyOutcome,
-    ActionExplainQuestion,
-    ValidateCandidacyForm,
-    answers_of,
-)
+from actions.candidacy import NEVER_ANSWERS, SELDOM_ANSWERS, ActionExplainQuestion, ValidateCandidacyForm
+from actions.candidacy_outcome import ActionCandidacyOutcome, answers_of
 from bot.consult.candidacy import NOT_SURE, OPTIONS, QUESTIONS, ReasonCode
+from bot.consult.consent import consent_record, wording_version
 from bot.sentences import known, sentence
 
-CONSENTED = {"health_consent": "yes"}
+RECORD = consent_record(sentence("utter_ask_health_consent"), datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC))
+CONSENTED = {"health_consent": "yes", "health_consent_record": RECORD}
 COMPLETE = {
     **CONSENTED,
     "age": 33,
@@ -44,12 +42,15 @@ async def test_consent_is_asked_for_first(run, tracker):
 @pytest.mark.parametrize("words", ["yes", "Sure", "ok"])
 async def test_a_plain_yes_is_consent(run, tracker, words):
     done = await run(ValidateCandidacyForm(), tracker(words, "affirm", slots={"requested_slot": "health_consent"}))
+    record = done.slots.pop("health_consent_record")
     assert done.slots == {"health_consent": "yes", "requested_slot": "age"}
+    assert record["version"] == wording_version(sentence("utter_ask_health_consent"))
+    assert datetime.datetime.fromisoformat(record["at"]).tzinfo is not None
 
 
 async def test_without_consent_nothing_more_is_asked(run, tracker):
     done = await run(ValidateCandidacyForm(), tracker("no", "deny", slots={"requested_slot": "health_consent"}))
-    assert done.slots == {"health_consent": "no", "requested_slot": None}
+    assert done.slots == {"health_consent": "no", "health_consent_record": None, "requested_slot": None}
 
 
 @pytest.mark.parametrize("words", ["I'm pregnant", "I am 27", "maybe", "What does it cost?"])
@@ -95,7 +96,7 @@ async def test_a_hard_stop_asks_nothing_more(run, tracker, given):
     assert done.slots["requested_slot"] is None
 
 
-@pytest.mark.parametrize("intent", NOT_ANSWERS)
+@pytest.mark.parametrize("intent", [*NEVER_ANSWERS, *SELDOM_ANSWERS])
 async def test_some_intents_are_never_an_answer_whatever_their_words(run, tracker, intent):
     done = await run(ValidateCandidacyForm(), tracker("yes", intent, slots=asking("pregnancy", age=29)))
     assert done.slots == {"requested_slot": "pregnancy"}

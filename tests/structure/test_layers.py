@@ -33,9 +33,10 @@ MAY: dict[str, set[str]] = {
     "bot.desk": CONVERSATION,
     # The terminal as a channel.
     "bot.asking": CONVERSATION,
+    "bot.explain": SENTENCES,
     **dict.fromkeys(MEASURING, CONVERSATION | MEASURING),
     "bot.serve": CONVERSATION | {"bot.channels", "bot.web", "bot.desk"},
-    "bot.cli": CONVERSATION | MEASURING | {"bot.serve", "bot.asking"},
+    "bot.cli": CONVERSATION | MEASURING | {"bot.serve", "bot.asking", "bot.explain"},
 }
 PLAIN = ("bot.guide", "bot.clinic", "bot.consult")
 NOT_PLAIN = {

@@ -1,0 +1,116 @@
+"""Says what the candidacy check comes to; keeps its doubts and findings as questions; forgets it on request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.candidacy_asides import asides
+from actions.tracker import questions_of, say
+from bot.consult.answers import MOST_BUBBLES, Reply
+from bot.consult.candidacy import QUESTIONS, Assessment, Outcome, Reason, ReasonCode, assess, grouped
+from bot.consult.consent import YES, holds
+from bot.consult.questions import Question, add
+from bot.sentences import sentence, topics_of
+
+CONSENT, RECORD = "health_consent", "health_consent_record"
+# Findings that are a question for the doctor as well.
+FINDING_QUESTIONS = {
+    ReasonCode.ALLERGY: "utter_question_finding_allergy",
+    ReasonCode.NEUROMUSCULAR: "utter_question_finding_neuromuscular",
+    ReasonCode.EARLY_TWENTIES: "utter_question_finding_early_twenties",
+    ReasonCode.STOPPED_WORKING: "utter_question_finding_stopped_working",
+}
+_FROM_CHECK = "candidacy"
+
+
+def answers_of(slots: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers given so far, by question."""
+    return {question: slots.get(question) for question in QUESTIONS if slots.get(question) is not None}
+
+
+def consented(slots: Mapping[str, Any]) -> bool:
+    """Whether questions about health may be asked: a yes, to the wording of today."""
+    return slots.get(CONSENT) == YES and holds(slots.get(RECORD), sentence(f"utter_ask_{CONSENT}"))
+
+
+def say_outcome(
+    dispatcher: CollectingDispatcher, slots: Mapping[str, Any], questions: Sequence[Question], room: int = MOST_BUBBLES
+) -> list[Question]:
+    """Utter the reasons and the outcome in at most `room` bubbles; returns the list with what is to be asked."""
+    found = assess(answers_of(slots))
+    codes = {reason.code for reason in found.reasons}
+    if ReasonCode.MINOR in codes:
+        say(dispatcher, Reply("utter_outcome_minor"))
+        return [question for question in questions if question["origin"] != _FROM_CHECK]
+    if ReasonCode.ALLERGY in codes:
+        # It may be told as history and still be there.
+        say(dispatcher, Reply("utter_allergy_now"))
+        room -= 1
+    for reasons in _bubbles(found, room - 1):
+        names = [f"utter_reason_{reason.code.value}" for reason in reasons]
+        cited = tuple(dict.fromkeys(topic for name in names for topic in topics_of(name)))
+        say(dispatcher, Reply("utter_reasons", {"reasons": " ".join(sentence(name) for name in names)}, cited))
+    say(dispatcher, Reply(f"utter_outcome_{found.outcome.value}"))
+    return _grown(questions, found)
+
+
+def _bubbles(found: Assessment, most: int) -> list[tuple[Reason, ...]]:
+    """The reasons in at most `most` bubbles: those that decide, then the others."""
+    decide, others = grouped(found)
+    bubbles = [reasons for reasons in (decide, others) if reasons]
+    # A talk with the doctor is decided by nothing against it; what speaks for it belongs together.
+    if len(bubbles) > most or (found.outcome is Outcome.DISCUSS and len(found.reasons) <= _FEW):
+        return [found.reasons] if found.reasons else []
+    return bubbles
+
+
+_FEW = 4
+
+
+def _grown(questions: Sequence[Question], found: Assessment) -> list[Question]:
+    """The list with a question for each doubt and some findings, and without those that hold no more."""
+    wanted = {f"doubt_{doubt}": f"utter_question_doubt_{doubt}" for doubt in found.doubts}
+    codes = [reason.code for reason in found.reasons]
+    wanted |= {f"finding_{code.value}": FINDING_QUESTIONS[code] for code in codes if code in FINDING_QUESTIONS}
+    kept = [each for each in questions if each["origin"] != _FROM_CHECK or each["id"] in wanted]
+    for name, response in wanted.items():
+        kept = add(kept, sentence(response), _FROM_CHECK, name).questions
+    return kept
+
+
+class ActionCandidacyOutcome(Action):
+    """Says the outcome with its reasons and puts what is to be asked on the list."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_candidacy_outcome"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
+        """Utter outcome and reasons; without consent, say that nothing is asked."""
+        if tracker.get_slot(CONSENT) != YES:
+            say(dispatcher, Reply("utter_no_consent"))
+            return [SlotSet(CONSENT, None)]
+        # The answer to a question beside the last answer has taken one bubble.
+        room = MOST_BUBBLES - 1 if asides(tracker) else MOST_BUBBLES
+        return [SlotSet("questions", say_outcome(dispatcher, tracker.slots, questions_of(tracker), room))]
+
+
+class ActionWithdrawConsent(Action):
+    """Takes the consent back: the answers of the check are taken out, and with them what came of them."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_withdraw_consent"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
+        """Slots emptied, questions that came from the check removed."""
+        say(dispatcher, Reply("utter_consent_withdrawn"))
+        kept = [question for question in questions_of(tracker) if question["origin"] != _FROM_CHECK]
+        gone = [SlotSet(name, None) for name in (CONSENT, RECORD, *QUESTIONS)]
+        return [*gone, SlotSet("questions", kept)]
