@@ -13,7 +13,7 @@ from rasa_sdk.types import DomainDict
 from actions.candidacy_asides import asides
 from actions.tracker import questions_of, say
 from bot.consult.answers import MOST_BUBBLES, Reply
-from bot.consult.candidacy import QUESTIONS, Assessment, Outcome, Reason, ReasonCode, assess, grouped
+from bot.consult.candidacy import QUESTIONS, Assessment, Reason, ReasonCode, assess, grouped
 from bot.consult.consent import YES, holds
 from bot.consult.questions import Question, add
 from bot.sentences import sentence, topics_of
@@ -27,6 +27,8 @@ FINDING_QUESTIONS = {
     ReasonCode.STOPPED_WORKING: "utter_question_finding_stopped_working",
 }
 _FROM_CHECK = "candidacy"
+# What one bubble can hold and still be read.
+MOST_WORDS = 60
 
 
 def answers_of(slots: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,25 +54,42 @@ def say_outcome(
         # It may be told as history and still be there.
         say(dispatcher, Reply("utter_allergy_now"))
         room -= 1
-    for reasons in _bubbles(found, room - 1):
-        names = [f"utter_reason_{reason.code.value}" for reason in reasons]
-        cited = tuple(dict.fromkeys(topic for name in names for topic in topics_of(name)))
-        say(dispatcher, Reply("utter_reasons", {"reasons": " ".join(sentence(name) for name in names)}, cited))
+    for said in _reasons(found, room - 1):
+        say(dispatcher, said)
     say(dispatcher, Reply(f"utter_outcome_{found.outcome.value}"))
     return _grown(questions, found)
 
 
-def _bubbles(found: Assessment, most: int) -> list[tuple[Reason, ...]]:
-    """The reasons in at most `most` bubbles: those that decide, then the others."""
+def _reasons(found: Assessment, most: int) -> list[Reply]:
+    """All findings in at most `most` readable bubbles: those that decide in full, the others as there is room."""
     decide, others = grouped(found)
-    bubbles = [reasons for reasons in (decide, others) if reasons]
-    # A talk with the doctor is decided by nothing against it; what speaks for it belongs together.
-    if len(bubbles) > most or (found.outcome is Outcome.DISCUSS and len(found.reasons) <= _FEW):
-        return [found.reasons] if found.reasons else []
-    return bubbles
+    if not found.reasons:
+        return []
+    everything = _in_full(found.reasons)
+    if most == 1 or not (decide and others):
+        return [everything if _words(everything) <= MOST_WORDS else _in_short(found.reasons)]
+    rest = _in_full(others)
+    return [_in_full(decide), rest if _words(rest) <= MOST_WORDS else _in_short(others)]
 
 
-_FEW = 4
+def _in_full(reasons: Sequence[Reason]) -> Reply:
+    names = [f"utter_reason_{reason.code.value}" for reason in reasons]
+    return Reply("utter_reasons", {"reasons": " ".join(sentence(name) for name in names)}, _cited(names))
+
+
+def _in_short(reasons: Sequence[Reason]) -> Reply:
+    short = "; ".join(sentence(f"utter_short_{reason.code.value}") for reason in reasons)
+    return Reply(
+        "utter_reasons_short", {"reasons": short}, _cited([f"utter_reason_{each.code.value}" for each in reasons])
+    )
+
+
+def _cited(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(topic for name in names for topic in topics_of(name)))
+
+
+def _words(reply: Reply) -> int:
+    return len(reply.values["reasons"].split())
 
 
 def _grown(questions: Sequence[Question], found: Assessment) -> list[Question]:
@@ -113,4 +132,4 @@ class ActionWithdrawConsent(Action):
         say(dispatcher, Reply("utter_consent_withdrawn"))
         kept = [question for question in questions_of(tracker) if question["origin"] != _FROM_CHECK]
         gone = [SlotSet(name, None) for name in (CONSENT, RECORD, *QUESTIONS)]
-        return [*gone, SlotSet("questions", kept)]
+        return [*gone, SlotSet("questions", kept or None)]

@@ -45,7 +45,8 @@ _TO = re.compile(rf"\b{_VERB}\b(?P<what>.*?)(?:\bto\b|\binto\b|:|=)\s*(?P<value>
 # What only frames the new answer: "sorry, I tapped the wrong one, it should be" no.
 _FRAME = re.compile(
     rf"{_CHANGE.pattern}|{_SLIP.pattern}|{_WRONG.pattern}|{_MEANT.pattern}|{_PREVIOUS.pattern}|{_CORRECTING.pattern}"
-    r"|\b(?:one|(?<!want )to (?=yes|no|not|none)|to say|to (?:tap|click|press|choose|pick|say|type)|(?:it|that|the answer|this) (?:is|was|should be))\b"
+    r"|\b(?:one|(?<!want )to (?=yes|no|not|none)|to (?:tap|click|press|choose|pick|say|type)"
+    r"|(?:it|that|the answer|this) (?:is|was|should be))\b"
 )
 _ABOUT: dict[str, re.Pattern[str]] = {
     question: re.compile(rf"\b(?:{words})")
@@ -61,6 +62,35 @@ _ABOUT: dict[str, re.Pattern[str]] = {
         "earlier_treatment": r"earlier treatment|previous treatment|had (?:it|botox)|botox before",
     }.items()
 }
+
+
+# What the words must hold before a check is emptied or an answer taken out; a likeness alone is not enough for that.
+_CHECK = r"(?:check|quiz|test|assessment|questionnaire|screening|thing|questions|everything|all of it|it all)"
+_DO = r"(?:do|doing|did|take|taking|try|run|start|begin|go through)"
+_SAID_SO: dict[str, re.Pattern[str]] = {
+    "go_back": re.compile(r"\b(?:back|previous|before|undo|return|last (?:question|one))\b"),
+    "redo_check": re.compile(
+        rf"\b(?:redo|retake|restart|reset|repeat) (?:\w+ ){{0,3}}(?:{_CHECK}|it|this)\b(?! question)"
+        rf"|\b{_DO} (?:\w+ ){{0,3}}(?:it|this|{_CHECK}) (?:\w+ ){{0,2}}(?:again|over|anew|once more|a second time"
+        r"|another time|one more time|from (?:scratch|the (?:start|beginning|top)))\b"
+        rf"|\b{_CHECK} (?:\w+ ){{0,2}}(?:again|over|anew|once more|a second time|another time)\b"
+        rf"|\b(?:again|once more|another go|one more round|new)\b (?:\w+ ){{0,6}}{_CHECK}\b|\b(?:check|test|assess) me again\b"
+        r"|^(?:can i |please |may i )?(?:redo|repeat|do over|retake)(?: it| this)?(?: please)?\W*$"
+    ),
+    "withdraw_consent": re.compile(
+        r"\b(?:take|took|taking) (?:back|out)|\b(?:take|took) my \w+ (?:back|out)\b|\bwithdr[ae]w\w*|\brevoke\b"
+        r"|\bretract\b|\bunconsent\b|\bforget\b|\b(?:delete|erase|remove|wipe|drop)\b|\bcancel my consent\b"
+        r"|\b(?:no longer|dont|do not) (?:agree|consent)\b|\bstop using\b|\b(?:dont|do not) (?:want you to )?keep\b"
+        r"|\bgone\b"
+    ),
+}
+
+
+def says_so(intent: str, text: str) -> bool:
+    """Whether the words themselves bear out an intent that takes answers of the check away; True for any other."""
+    if intent == "change_answer":
+        return asks_to_change(text) or corrects(text)
+    return intent not in _SAID_SO or _SAID_SO[intent].search(_plain(text)) is not None
 
 
 def _plain(text: str) -> str:

@@ -1,8 +1,7 @@
 """Reads what patients write in reply to the candidacy check's questions.
 
-A table holds the wordings of each option. A wording turns round when negated ("not pregnant") and becomes
-"not_sure" when hedged ("i might be pregnant"). Where a mistake could hide a hard stop, the reading errs
-towards the stop, a doubt, or asking again. None always means: ask again.
+A table holds the wordings of each option. A wording turns round when negated ("not pregnant") and becomes "not_sure"
+when hedged ("i might be pregnant"). The reading errs towards a stop, a doubt, or asking again, which is None.
 """
 
 from __future__ import annotations
@@ -118,8 +117,7 @@ bare: (?:[\s,]|(?P<soft><soft>)|(?:(?:im|for) sure|at all|just|so|also|either|cu
   |i (?:am|do|have|did|can|will|guess))\b)+
 named_age: .
 named_pregnancy: pregnan|breast ?fe|trying for|lactating
-named_health_stop: myasthenia|lambert|neuro ?muscular|multiple sclerosis|dystrophy
-  |allerg\w* (?:reaction )?(?:to|from|with) botox
+named_health_stop: myasthenia|lambert|neuro ?muscular|multiple sclerosis|dystrophy|allerg\w* (?:\w+ )?(?:to|from) botox
 named_line_stage: ^(?!.*\b(?:want|hop\w+|soft\w+|prevent|avoid|stop)\b).*\blines\b
 named_accelerators: smok|famil|genes|genetic
 named_goal: \b(?:want|wanna|hop(?:e|ing)|like to|goal|looking to)\b
@@ -137,6 +135,7 @@ age_next: \b(?:turn(?:ing)?|almost|nearly|going to be|will be|ill be) <number>(?
 filler: (?:yes|hi|hello|ok|its|i think|just|exactly|only|so|my age(?: is)?|now|here|already|years?|half)
 age_alone: \W*(?:<filler>\W+)*<number>(?:\W+<filler>)*\W*
 """
+_STOPS_ALL_THE_SAME = (("neuromuscular", ["perhaps"]), ("allergy", ["past"]))  # in question, or of the past
 _NEGATIVE = re.compile(r"\s*[-\u2212\u2013]\d")
 _NUMBER_WORDS = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
   sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"""
@@ -250,8 +249,7 @@ def _sense(question: str, option: str, turned: str, said: str, at: int) -> tuple
     following = _CUES["clause_ends"].search(said, at)
     clause = said[start : following.start() if following else None]
     doubts = [cue for cue in _DOUBTS.get(question, ("unsure", "perhaps")) if _CUES[cue].search(clause)]
-    # A condition in question stops too; so does an allergy of the past.
-    if doubts and (option, doubts) not in (("neuromuscular", ["perhaps"]), ("allergy", ["past"])):
+    if doubts and (option, doubts) not in _STOPS_ALL_THE_SAME:
         return 1, NOT_SURE
     if question in _DOUBTS and re.search(r"\bif\b", said[start:at]):
         return 0, ""

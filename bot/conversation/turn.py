@@ -24,13 +24,12 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.consult.candidacy_changes import asks_to_change, corrects
-from bot.consult.candidacy_history import past_reaction
 from bot.consult.question_words import asks_to_add
 from bot.consult.several import parts, several
 from bot.consult.subjects import STANDALONE
-from bot.consult.triage import Level, Verdict, triage
+from bot.consult.triage import Level, triage
 from bot.conversation.channel import Collector
+from bot.conversation.in_check import as_meant_in_check, told_as_history
 from bot.conversation.limits import NOTHING, check_text, plain
 from bot.conversation.messages import Bubble, Button, Image, Source, TurnError
 from bot.conversation.store import Choice, Records
@@ -53,10 +52,6 @@ GATE_INTENTS = {
 _PAYLOAD = re.compile(r"^/(?P<intent>\w+)(?P<entities>\{.*\})?$", re.DOTALL)
 CHANNEL = "maru"
 ADD = "add_question"
-CHANGE = "change_answer"
-# What a correction may look like by itself; a symptom, a wish or a command stays what it is.
-CORRECTED = {*STANDALONE, "inform", "correct", "deny", "affirm", FALLBACK}
-CHECK = "candidacy_form"
 # A part of a message is answered by itself only when it is understood as surely as this.
 SURE = 0.6
 
@@ -116,7 +111,7 @@ class Reception:
         words = check_text(text)
         parsed = await self.understand(words)
         verdict = triage(words, _scores(parsed))
-        if verdict.level is not Level.NONE and not await self._told_as_history(conversation, words, verdict):
+        if verdict.level is not Level.NONE and not await told_as_history(self._agent, conversation, words, verdict):
             return await self._gate(conversation, words, verdict.level, began)
         made = await self._rasa(conversation, plain(words), began, _without_alarm(parsed))
         return await self._keep(conversation, words, made)
@@ -147,10 +142,7 @@ class Reception:
         elif cut and cut[0] != words:
             # Inside the check, what stands before the question may be an answer.
             parsed["asked"] = await self._agent.parse_message(cut[0])
-        if asks_to_change(words) or (corrects(words) and _may_correct(parsed)):
-            otherwise = {name: parsed[name] for name in ("intent", "entities")}
-            parsed |= {"otherwise": otherwise, "intent": {"name": CHANGE, "confidence": 1.0}}
-        return parsed
+        return as_meant_in_check(words, parsed)
 
     async def _gate(self, conversation: str, text: str, level: Level, began: float) -> Turn:
         messages = [message for name in GATE[level] for message in await self._said(name)]
@@ -163,17 +155,6 @@ class Reception:
             return await self._keep(conversation, text, made)
         except TurnError:
             return made  # the answer counts more than its record
-
-    async def _told_as_history(self, conversation: str, text: str, verdict: Verdict) -> bool:
-        """Whether a reaction long past answers the check, which asks about it; in any doubt it is an alarm."""
-        if not past_reaction(text, verdict):
-            return False
-        try:
-            tracker = await self._agent.tracker_store.retrieve(conversation)
-        except Exception:
-            return False
-        asked = tracker.get_slot("requested_slot") if tracker and tracker.active_loop_name == CHECK else None
-        return asked is not None and asked != "health_consent"
 
     async def _tell(self, conversation: str, intent: str) -> None:
         """Let Rasa's dialogue see an alarm; what it would say has been said."""
@@ -276,12 +257,6 @@ def _asked(parsed: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] | None:
         return None
     areas = tuple(each["value"] for each in parsed["entities"] if each["entity"] == "area")
     return intent["name"], areas
-
-
-def _may_correct(parsed: Mapping[str, Any]) -> bool:
-    """Whether words that take something back may mean an answer of the check; with an area they mean that."""
-    areas = any(each["entity"] == "area" for each in parsed["entities"])
-    return parsed["intent"]["name"] in CORRECTED and not areas
 
 
 def _scores(parsed: Mapping[str, Any]) -> dict[str, float]:
