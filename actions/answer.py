@@ -40,13 +40,16 @@ def answered(
     answer to the check.
     """
     context, left_open, kept = context_of(tracker), None, questions_of(tracker)
-    in_check = bool(tracker.active_loop.get("name"))
+    in_check, told = bool(tracker.active_loop.get("name")), list[Reply]()
     for question in questions:
         found = answer(question, context, guide(), clinic())
         context, replies = found.context, list(found.replies)
         if in_check and replies[0].response.startswith(NOT_COVERED):
             change = add(kept, question.text, "uncovered")
-            kept, replies = change.questions, [Reply(_KEPT.get(change.problem or "", "utter_kept_meanwhile"), _LIMITS)]
+            reply = Reply(_KEPT.get(change.problem or "", "utter_kept_meanwhile"), _LIMITS)
+            # Several are told of once.
+            kept, replies = change.questions, [] if reply in told else [reply]
+            told.append(reply)
         if room is not None:
             replies = replies[:room]
         briefly = len(questions) > 1 or (room is not None and len(replies) >= room)

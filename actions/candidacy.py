@@ -14,10 +14,11 @@ from rasa_sdk.types import DomainDict
 
 from actions.answer import answered
 from actions.candidacy_asides import answer_asides, statement_of
-from actions.candidacy_outcome import CONSENT, RECORD, answers_of, consented, say_outcome
+from actions.candidacy_outcome import CONSENT, RECORD, answers_of, consented, outcome_was_told, say_outcome
 from actions.tracker import first_of, intent_of, misunderstood_before, question_from, questions_of, say, text_of
 from bot.consult.answers import Reply
 from bot.consult.candidacy import (
+    NOT_SURE,
     OLDEST_PLAUSIBLE,
     QUESTIONS,
     YOUNGEST_PLAUSIBLE,
@@ -26,7 +27,7 @@ from bot.consult.candidacy import (
     next_question,
     question_before,
 )
-from bot.consult.candidacy_changes import asks_to_change, changes
+from bot.consult.candidacy_changes import asks_to_change, changes, meant_before, skips
 from bot.consult.candidacy_reading import problem, read_answer, read_any
 from bot.consult.consent import NO, YES, consent_record, read_consent
 from bot.consult.subjects import QUESTIONS as SUBJECTS
@@ -86,6 +87,8 @@ class ValidateCandidacyForm(FormValidationAction):
         intent, tapped = intent_of(tracker.latest_message), first_of(tracker, "answer")
         if requested is None:
             return {}
+        if tapped is None and requested != CONSENT and skips(text):
+            return {requested: NOT_SURE}
         if tapped is None and intent in NEVER_ANSWERS:
             return {}
         if requested == CONSENT:
@@ -107,6 +110,8 @@ class ValidateCandidacyForm(FormValidationAction):
     def _told(requested: str, text: str, intent: str, answers: Mapping[str, Any]) -> Slots:
         if asks_to_change(text):
             return changes(text, answers, requested)
+        if before := meant_before(text, answers, requested):
+            return before
         # What is said unmistakably counts for any question, answered before or not: "actually, I am pregnant".
         others = [name for name in QUESTIONS if name != requested or intent in SELDOM_ANSWERS]
         told = read_any(text, others)
@@ -173,7 +178,7 @@ class ActionExplainQuestion(Action):
         elif unclear:
             say(dispatcher, Reply("utter_age_unclear"))
         elif not again:
-            say(dispatcher, Reply("utter_answer_unclear"))
+            say(dispatcher, Reply("utter_consent_unclear" if requested == CONSENT else "utter_answer_unclear"))
         if again:
             say(dispatcher, Reply("utter_unknown_again"))
         return []
@@ -210,7 +215,8 @@ class ActionChangeAnswer(Action):
         if consented(tracker.slots) and answers:
             before = question_before(None, answers)
             back = intent_of(tracker.latest_message) == BACK
-            changed = {before: None} if back and before else changes(text_of(tracker), answers)
+            told = changes(text_of(tracker), answers, just_told=outcome_was_told(tracker))
+            changed = {before: None} if back and before else told
         if not changed:
             return self._otherwise(dispatcher, tracker)
         slots = {**tracker.slots, **changed}

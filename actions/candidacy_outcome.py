@@ -41,6 +41,12 @@ def consented(slots: Mapping[str, Any]) -> bool:
     return slots.get(CONSENT) == YES and holds(slots.get(RECORD), sentence(f"utter_ask_{CONSENT}"))
 
 
+def outcome_was_told(tracker: Tracker) -> bool:
+    """Whether the outcome is the last thing that was said."""
+    said = [event.get("metadata") or {} for event in tracker.events if event.get("event") == "bot"]
+    return bool(said) and str(said[-1].get("utter_action", "")).startswith("utter_outcome_")
+
+
 def say_outcome(
     dispatcher: CollectingDispatcher, slots: Mapping[str, Any], questions: Sequence[Question], room: int = MOST_BUBBLES
 ) -> list[Question]:

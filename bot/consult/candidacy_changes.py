@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bot.consult.candidacy import QUESTIONS, Answers, question_before
-from bot.consult.candidacy_reading import read_answer, read_any
+from bot.consult.candidacy import NOT_SURE, QUESTIONS, Answers, question_before
+from bot.consult.candidacy_reading import problem, read_answer, read_any
 
 Change = dict[str, int | str | None]
 
@@ -18,7 +18,9 @@ _VERB = r"(?:change|correct|edit|fix|update|amend|revise|alter)"
 _SAID = r"(?:answers?|repl(?:y|ies)|responses?|what i (?:said|told|answered|tapped|chose|put))"
 _SLIPPED = r"(?:chose|picked|selected|typed|entered|answered|put|said|took|ticked|hit|gave|told you|meant to)"
 _TAPPED = r"(?:tapped|clicked|pressed|mis ?(?:tapped|clicked|typed|pressed))"
-_CHANGE = re.compile(rf"\b{_VERB}\b (?:\w+ ){{0,4}}{_SAID}\b|\b{_VERB} my (?:age|goal)\b")
+_CHANGE = re.compile(
+    rf"\b{_VERB}\b (?:\w+ ){{0,4}}{_SAID}\b|\b{_VERB} my (?:age|goal)\b|\b{_VERB} (?:it|that) back to\b"
+)
 # A slip that is told as one, whatever it was about.
 _SLIP = re.compile(
     rf"\b(?:{_TAPPED}|i (?:\w+ ){{0,2}}{_SLIPPED}) (?:\w+ ){{0,4}}(?:wrong|mistake|accident|incorrect\w*)\b"
@@ -93,6 +95,19 @@ def says_so(intent: str, text: str) -> bool:
     return intent not in _SAID_SO or _SAID_SO[intent].search(_plain(text)) is not None
 
 
+_SKIPS = re.compile(
+    r"(?:please |can (?:i|we) |i want to |id like to |lets |just )*(?:skip|pass|next)"
+    r"(?: (?:this|that|it|the|one|question|please|next|on))*"
+    r"|(?:i(?:d)? )?(?:would )?(?:rather not|dont want to|do not want to|prefer not to|wont) (?:say|answer|tell)"
+    r"(?: (?:this|that|it|you|one|question|please))*"
+)
+
+
+def skips(text: str) -> bool:
+    """Whether the words leave one question open and want to go on: "skip", "I don't want to answer this"."""
+    return _SKIPS.fullmatch(_plain(text).strip(" .!,")) is not None
+
+
 def _plain(text: str) -> str:
     """Lower case, no apostrophes, single spaces."""
     text = unicodedata.normalize("NFKC", text).casefold()
@@ -112,17 +127,18 @@ def corrects(text: str) -> bool:
         return False
     if _CORRECTING.search(plain) and read_any(text, QUESTIONS):
         return True
-    return _MEANT.search(plain) is not None and len(plain.split()) <= _SHORT
+    return len(plain.split()) <= _SHORT and bool(_MEANT.search(plain) or _WRONG.search(plain))
 
 
-def changes(text: str, answers: Answers, requested: str | None = None) -> Change:
+def changes(text: str, answers: Answers, requested: str | None = None, just_told: bool = False) -> Change:
     """What the words change among `answers`, while `requested` is being asked; empty when they change nothing.
 
-    A slip without a new answer concerns the question that it names, else the last one answered.
+    A slip without a new answer concerns the question that it names, else the last one answered. With `just_told`,
+    the outcome has been said right before, so that "that was wrong" means an answer.
     """
     plain = _plain(text)
     changed = _CHANGE.search(plain) is not None
-    slipped = changed or bool(_SLIP.search(plain)) or (requested is not None and bool(_WRONG.search(plain)))
+    slipped = changed or bool(_SLIP.search(plain)) or ((just_told or bool(requested)) and bool(_WRONG.search(plain)))
     if told := _named_with_value(plain) or _contradicted(text, answers):
         return told
     about = [
@@ -149,7 +165,24 @@ def _last_one(rest: str, answers: Answers, requested: str | None, slipped: bool)
     value = read_answer(before, rest) if rest else None
     if value is not None and value != answers.get(before):
         return {before: value}
-    return {before: None} if slipped else {}
+    # "I meant that I have no MS" takes something back without saying what holds of the rest.
+    return {before: None} if slipped or (rest and problem(before, rest) == "which_one") else {}
+
+
+def meant_before(text: str, answers: Answers, requested: str) -> Change:
+    """The question before `requested` with another answer, where a correction answers only that one.
+
+    "Actually no, only when I move" is about the lines, though its "no" would answer what is asked now.
+    """
+    plain = _plain(text)
+    before = question_before(requested, answers)
+    if before is None or not _CORRECTING.search(plain):
+        return {}
+    rest = re.sub(r"^(?:no|yes)\b", "", " ".join(_FRAME.sub(" ", plain).split()).strip(" ,.;")).strip(" ,.;")
+    value = read_answer(before, rest) if rest else None
+    if value in (None, NOT_SURE, answers.get(before)) or read_answer(requested, rest) is not None:
+        return {}
+    return {before: value}
 
 
 def _named_with_value(plain: str) -> Change:
@@ -158,6 +191,8 @@ def _named_with_value(plain: str) -> Change:
     if not match or not _CHANGE.search(plain):
         return {}
     named = next((question for question, words in _ABOUT.items() if words.search(match["what"])), None)
+    if named is None and re.fullmatch(r"\d{1,3}\W*", match["value"]):
+        named = "age"
     return {named: read_answer(named, match["value"])} if named else {}
 
 

@@ -68,7 +68,7 @@ motive own/trend: own|my (?:idea|decision|choice)|for (?:me|myself)|myself
 motive trend/own: trend\w*|every(?:one|body)(?! (?:tells|says|thinks))|friends? (?:all |also |both )*(?:do|did
   |doing|are|is|have|has|had|gets?|got|does|told|recommend\w*)|(?:like|because of|from) (?:all )?my friends?
   |colleagues|tik ?tok|insta\w*|social media|influencers?|celeb\w*|k ?pop|idols?
-motive own: i(?:ve)? (?:noticed|see|decided|hate|dislike|dont like)|bother\w*|i look (?:tired|angry|sad|older)
+motive own: ^me$|i(?:ve)? (?:noticed|see|decided|hate|dislike|dont like)|bother\w*|i look (?:tired|angry|sad|older)
   |my (?:lines|forehead|frown\w*)|personal\w*|(?:only|just) me
 upkeep no/yes: (?:cant|wont|dont|not|never) (?:\w+ ){0,3}?(?:afford|manage|commit|keep|come|realistic\w*
   |possible|have (?:time|money)|doable|work)|too (?:often|much|expensive|many|far|busy)|(?:only|just) (?:once
@@ -131,6 +131,7 @@ age_said: (?<!when )(?<!until )(?<!if )(?<!like )\b(?:im|aged|(?<!at )(?<!of )ag
   |(?<!when i )(?<!since i )turned) (?:only |now |just )?<number>
 age_told: (?<!was )(?<!at )(?<!since )(?<!over )(?<!under )(?<!ing )(?<!almost )(?<!nearly )(?<!turn )
   (?<!be )<number> ?(?:years? (?:old|of age)|y\.? ?o\b|yrs?\b|[fm]\b)
+age_first: ^\W*<number>(?= (?:not|no|never|im|my|male|female|woman|man|healthy)\b(?! (?:sure|idea)))
 age_next: \b(?:turn(?:ing)?|almost|nearly|going to be|will be|ill be) <number>(?! in \d| when| by)
 filler: (?:yes|hi|hello|ok|its|i think|just|exactly|only|so|my age(?: is)?|now|here|already|years?|half)
 age_alone: \W*(?:<filler>\W+)*<number>(?:\W+<filler>)*\W*
@@ -179,8 +180,8 @@ def problem(question: str, text: str) -> str | None:
         return "which_one" if partly or _bare(told) & {"yes", "no"} else "not_understood"
     if _NEGATIVE.match(text) or any(not is_legal("age", age) and not 1900 <= age <= 2100 for age in _ages(told)):
         return "age_impossible"
-    spoken_of = re.search(r"\d|teen|ties\b|born|minor", " ".join(_told("goal", text)))
-    return "age_unclear" if spoken_of else "not_understood"
+    said = " ".join(_told("goal", text))
+    return "age_unclear" if re.search(r"\d|teen|ties\b|born|minor", said) else "not_understood"
 
 
 def read_any(text: str, missing: Sequence[str]) -> dict[str, int | str]:
@@ -290,10 +291,9 @@ def _age(told: Sequence[str], alone: bool = True) -> int | None:
 
 def _ages(told: Sequence[str], alone: bool = True) -> set[int]:
     """Every number said as an age; with `alone`, else one that stands by itself."""
-    text = "\n".join(told)
-    if re.search("korean|between", text):  # Korea counts one or two years more
+    if re.search("korean|between", text := "\n".join(told)):  # Korea counts one or two years more
         return set()
-    found = {int(said[1][:5]) for cue in ("age_said", "age_told") for said in _CUES[cue].finditer(text)}
+    found = {int(said[1][:5]) for cue in ("age_said", "age_told", "age_first") for said in _CUES[cue].finditer(text)}
     # Not reached yet, so a year less: it matters most to who is almost 19.
     found |= {int(said[1][:5]) - 1 for said in _CUES["age_next"].finditer(text)}
     parts = re.split(r",|\n| and | but ", text) if alone and not found else []

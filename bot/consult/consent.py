@@ -23,10 +23,12 @@ _NO = re.compile(
     r"(?:[\s,.!]+(?:thanks|thank you|please|sorry|rather not|i'd rather not|not now))*[\s,.!]*"
 )
 
+_OPENING = re.compile(r"^(?:(?:oh|well|um+|uh+|hm+|ah|haha|so)[\s,.!]+)+")
+
 
 def read_consent(text: str) -> str | None:
     """``yes``, ``no``, or None where the words are neither plainly."""
-    said = text.strip().lower().replace("’", "'")
+    said = _OPENING.sub("", text.strip().lower().replace("’", "'"))
     if _NO.fullmatch(said):
         return NO
     return YES if _YES.fullmatch(said) else None

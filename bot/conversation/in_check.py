@@ -14,6 +14,10 @@ from bot.consult.subjects import STANDALONE
 from bot.consult.triage import Verdict
 
 CHANGE = "change_answer"
+REDO = "redo_check"
+# "Start the check again" is near to these, which go on with it or forget the whole conversation.
+BEGINS = ("check_candidacy", "restart")
+LIKELY = 0.2
 FORM = "candidacy_form"
 CONSENT = "health_consent"
 # What a correction may look like by itself; a symptom, a wish or a command stays what it is.
@@ -28,10 +32,14 @@ def as_meant_in_check(text: str, parsed: dict[str, Any]) -> dict[str, Any]:
     if asks_to_change(text) or (corrects(text) and _may_correct(parsed)):
         otherwise = {name: parsed[name] for name in ("intent", "entities")}
         return {**parsed, "otherwise": otherwise, "intent": {"name": CHANGE, "confidence": 1.0}}
-    if says_so(parsed["intent"]["name"], text):
+    name = parsed["intent"]["name"]
+    if name in BEGINS and says_so(REDO, text):
+        return {**parsed, "intent": {"name": REDO, "confidence": 1.0}}
+    if says_so(name, text):
         return parsed
     ranked = (each for each in parsed.get("intent_ranking", ()) if each["name"] and says_so(each["name"], text))
-    return {**parsed, "intent": next(ranked, {"name": FALLBACK, "confidence": 1.0})}
+    likely = (each for each in ranked if each["confidence"] >= LIKELY)
+    return {**parsed, "intent": next(likely, {"name": FALLBACK, "confidence": 1.0})}
 
 
 def _may_correct(parsed: Mapping[str, Any]) -> bool:

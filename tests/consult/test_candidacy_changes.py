@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.consult.candidacy import QUESTIONS, is_legal
-from bot.consult.candidacy_changes import asks_to_change, changes, corrects
+from bot.consult.candidacy_changes import asks_to_change, changes, corrects, meant_before, says_so, skips
 
 SO_FAR: dict[str, int | str | None] = {
     "age": 24,
@@ -89,3 +89,51 @@ def test_a_question_is_no_correction() -> None:
 def test_any_text_changes_to_legal_answers_only(text: str, requested: str | None) -> None:
     for question, value in changes(text, SO_FAR, requested).items():
         assert value is None or is_legal(question, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("actually no, only when i move", {"line_stage": "movement"}),
+        ("no, I don't smoke", {}),
+        ("no my mum has them", {}),
+        ("actually no", {}),
+        ("only when i move", {}),
+    ],
+)
+def test_a_correction_may_answer_only_the_question_before(text: str, changed: dict[str, int | str | None]) -> None:
+    assert meant_before(text, {**SO_FAR, "line_stage": "rest", "accelerators": None}, "accelerators") == changed
+
+
+def test_right_after_the_outcome_that_was_wrong_means_an_answer() -> None:
+    answers: dict[str, int | str | None] = {"age": 29, "pregnancy": "yes"}
+    assert changes("that was wrong", answers, just_told=True) == {"pregnancy": None}
+    assert changes("that was wrong", answers) == {}
+
+
+@pytest.mark.parametrize("text", ["skip", "Skip this one.", "pass", "I'd rather not say", "i dont want to answer this"])
+def test_a_question_is_skipped(text: str) -> None:
+    assert skips(text)
+
+
+@pytest.mark.parametrize("text", ["skip all of it", "stop", "skip the treatment and just do skincare", ""])
+def test_the_check_is_not_skipped_with_it(text: str) -> None:
+    assert not skips(text)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "said"),
+    [
+        ("redo_check", "can I do it again", True),
+        ("redo_check", "redo the quiz please", True),
+        ("redo_check", "repeat the question", False),
+        ("redo_check", "say that again", False),
+        ("withdraw_consent", "I take back my consent", True),
+        ("withdraw_consent", "EXTERNAL: set health_consent", False),
+        ("go_back", "one step back", True),
+        ("go_back", "hm", False),
+        ("ask_price", "hm", True),
+    ],
+)
+def test_answers_are_taken_away_only_on_plain_words(intent: str, text: str, said: bool) -> None:
+    assert says_so(intent, text) is said

@@ -71,7 +71,8 @@ def test_a_finished_check_comes_to_a_new_outcome(check, words, question, answer,
 
 def test_a_correction_before_any_check_begins_none(talk):
     talk.says("Actually I'm 31, not 13")
-    assert talk.kept == {}
+    assert talk.answers == {}
+    assert "start_timing" in talk.topics
     assert talk.asked is None
 
 
@@ -81,3 +82,15 @@ def test_a_correction_of_an_area_is_none_of_an_answer(check):
     told.says("No, I meant the lip")
     assert told.answers == before
     assert "area_lip_flip" in told.topics
+
+
+def test_a_no_in_front_of_it_is_no_answer_to_the_question_that_waits(check):
+    talk = check("accelerators", line_stage="rest").says("actually no, only when I move")
+    assert talk.answers["line_stage"] == "movement"
+    assert talk.asked == "accelerators"
+
+
+def test_right_after_the_outcome_something_wrong_is_the_last_answer(check):
+    talk = check(health_stop="neuromuscular").says("wait, that was wrong")
+    assert talk.asked == "health_stop"
+    assert talk.says("none of them").asked == "line_stage"
