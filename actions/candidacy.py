@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
-from actions.answer import answered
+from actions.answer import ActionUnknown, answered
 from actions.candidacy_asides import answer_asides, statement_of
 from actions.candidacy_outcome import CONSENT, RECORD, answers_of, consented, outcome_was_told, say_outcome
 from actions.tracker import first_of, intent_of, misunderstood_before, question_from, questions_of, say, text_of
@@ -33,6 +33,7 @@ from bot.consult.consent import NO, YES, consent_record, read_consent
 from bot.consult.subjects import QUESTIONS as SUBJECTS
 from bot.sentences import sentence
 
+FALLBACK = "nlu_fallback"
 BEGIN, BACK, REDO, CHANGE = "check_candidacy", "go_back", "redo_check", "change_answer"
 # These end or leave the check, whatever their words.
 NEVER_ANSWERS = ("stop", "restart", "goodbye", "withdraw_consent")
@@ -218,7 +219,7 @@ class ActionChangeAnswer(Action):
             told = changes(text_of(tracker), answers, just_told=outcome_was_told(tracker))
             changed = {before: None} if back and before else told
         if not changed:
-            return self._otherwise(dispatcher, tracker)
+            return await self._otherwise(dispatcher, tracker)
         slots = {**tracker.slots, **changed}
         if is_minor(answers_of(slots)):
             changed = {**emptied(), "age": slots["age"]}
@@ -230,10 +231,12 @@ class ActionChangeAnswer(Action):
         return [*events_of(changed), SlotSet("questions", questions)]
 
     @staticmethod
-    def _otherwise(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    async def _otherwise(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         other = tracker.latest_message.get("otherwise")
         if other and intent_of(other) in SUBJECTS:
             return answered(dispatcher, tracker, [question_from(other, text_of(tracker))])
+        if other and intent_of(other) == FALLBACK:
+            return await ActionUnknown().run(dispatcher, tracker, {})
         say(dispatcher, Reply("utter_candidacy_nothing_to_change"))
         return []
 

@@ -24,9 +24,9 @@ _CHANGE = re.compile(
 # A slip that is told as one, whatever it was about.
 _SLIP = re.compile(
     rf"\b(?:{_TAPPED}|i (?:\w+ ){{0,2}}{_SLIPPED}) (?:\w+ ){{0,4}}(?:wrong|mistake|accident|incorrect\w*)\b"
-    rf"|\b(?:by (?:mistake|accident)|accidentally) (?:{_TAPPED}|{_SLIPPED})\b"
+    rf"|\b(?:by (?:mistake|accident)|accidentally) {_TAPPED}\b"
     r"|\bmis ?(?:tapped|clicked|typed|pressed)\b|\btypo\b|\bslip of (?:the|my) (?:finger|thumb)\b"
-    r"|\bwrong (?:button|answer|option|box)\b"
+    r"|\bwrong (?:button|option|box)\b|\bwrong answer\W*(?:sorry)?\W*$"
     rf"|\bmy (?:age|(?:\w+ )?{_SAID}) (?:was|is) (?:wrong|incorrect|not right|not correct|a mistake)\b"
     r"|\bi made (?:a|an) (?:mistake|error|slip)\b(?=\W*$|[,.;:]| (?:there|above|before|with my|in my)\b)"
 )
@@ -40,8 +40,14 @@ _PREVIOUS = re.compile(r"\b(?:last|previous|earlier) (?:one|question|answer)\b|\
 _SHORT = 8
 # Words that open a correction; on their own they only hint at one.
 _CORRECTING = re.compile(
-    r"\b(?:actually|correction|oops|whoops|my (?:mistake|bad)|sorry|wait|hold on|hang on|in fact|after all|scrap that"
-    r"|i lied|to be honest)\b|^\W*no\b(?=.*\b(?:i|im|ive|my|they)\b)"
+    r"\b(?:actually|correction|oops|whoops|my (?:mistake|bad)|sorry|hold on|hang on|in fact|after all|scrap that"
+    r"|i lied)\b|(?:^|[,.;] ?)(?:oh |no,? |but |ok |um )*wait\b"
+    r"|^\W*no\b[\s,.]*(?=(?:sorry|i|im|ive|my|its|they)\b)"
+)
+# A question without its mark is no correction either.
+_ASKING = re.compile(
+    r"\?|\b(?:how|what|when|which|why|where) (?:many|much|long|often|is|are|do|does|would|should|can|will|if|it)\b"
+    r"|\b(?:does|should|can|could|would|will|is) (?:i|it|that|this|they|you|starting)\b"
 )
 _TO = re.compile(rf"\b{_VERB}\b(?P<what>.*?)(?:\bto\b|\binto\b|:|=)\s*(?P<value>\S.*)$")
 # What only frames the new answer: "sorry, I tapped the wrong one, it should be" no.
@@ -123,11 +129,11 @@ def asks_to_change(text: str) -> bool:
 def corrects(text: str) -> bool:
     """Whether the words take something back and say what holds: "no wait, I'm 31", "I meant 26". Never a question."""
     plain = _plain(text)
-    if "?" in plain:
+    if _ASKING.search(plain):
         return False
     if _CORRECTING.search(plain) and read_any(text, QUESTIONS):
         return True
-    return len(plain.split()) <= _SHORT and bool(_MEANT.search(plain) or _WRONG.search(plain))
+    return len(plain.split()) <= _SHORT and bool(_MEANT.search(plain) or (_WRONG.search(plain) and " was " in plain))
 
 
 def changes(text: str, answers: Answers, requested: str | None = None, just_told: bool = False) -> Change:

@@ -15,13 +15,13 @@ from bot.consult.triage import Verdict
 
 CHANGE = "change_answer"
 REDO = "redo_check"
-# "Start the check again" is near to these, which go on with it or forget the whole conversation.
-BEGINS = ("check_candidacy", "restart")
+BEGIN = "check_candidacy"
 LIKELY = 0.2
 FORM = "candidacy_form"
 CONSENT = "health_consent"
 # What a correction may look like by itself; a symptom, a wish or a command stays what it is.
-CORRECTED = {*STANDALONE, "inform", "correct", "deny", "affirm", FALLBACK}
+CORRECTED = {*STANDALONE, "inform", "correct", "deny", "affirm", "change_answer", "go_back", "stop", FALLBACK}
+NOT_IN_CHECK = {"area", "units", "money"}
 
 
 def as_meant_in_check(text: str, parsed: dict[str, Any]) -> dict[str, Any]:
@@ -29,11 +29,11 @@ def as_meant_in_check(text: str, parsed: dict[str, Any]) -> dict[str, Any]:
 
     An intent that would take answers away, but that the words do not bear out, gives way to the next best.
     """
-    if asks_to_change(text) or (corrects(text) and _may_correct(parsed)):
+    if _may_correct(parsed) and (asks_to_change(text) or corrects(text)):
         otherwise = {name: parsed[name] for name in ("intent", "entities")}
         return {**parsed, "otherwise": otherwise, "intent": {"name": CHANGE, "confidence": 1.0}}
     name = parsed["intent"]["name"]
-    if name in BEGINS and says_so(REDO, text):
+    if name == BEGIN and says_so(REDO, text):
         return {**parsed, "intent": {"name": REDO, "confidence": 1.0}}
     if says_so(name, text):
         return parsed
@@ -43,9 +43,9 @@ def as_meant_in_check(text: str, parsed: dict[str, Any]) -> dict[str, Any]:
 
 
 def _may_correct(parsed: Mapping[str, Any]) -> bool:
-    """Whether words that take something back may mean an answer of the check; with an area they mean that."""
-    areas = any(each["entity"] == "area" for each in parsed["entities"])
-    return parsed["intent"]["name"] in CORRECTED and not areas
+    """Whether words that take something back may mean an answer of the check; a dose or an area is none."""
+    named = {each["entity"] for each in parsed["entities"]}
+    return parsed["intent"]["name"] in CORRECTED and named.isdisjoint(NOT_IN_CHECK)
 
 
 async def told_as_history(agent: Agent, conversation: str, text: str, verdict: Verdict) -> bool:

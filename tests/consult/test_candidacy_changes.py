@@ -71,6 +71,7 @@ def test_after_the_check(text: str, answers: dict[str, int | str | None], change
         "no, I meant the lip",
         "does it hurt?",
         "how do I correct my posture",
+        "accidentally took a nap after getting my bunny lines done",
         "",
     ],
 )
@@ -83,6 +84,8 @@ def test_a_question_is_no_correction() -> None:
     assert corrects("no, I'm 40")
     assert not corrects("I'm 40, is it too late?")
     assert not corrects("I'm 40")
+    assert not corrects("I'm 27, how many times a year would I actually have to show up")
+    assert not corrects("I'm 25 and have no lines, does it make sense or should I wait")
 
 
 @given(st.text(max_size=120), st.sampled_from([None, *QUESTIONS]))

@@ -94,3 +94,11 @@ def test_right_after_the_outcome_something_wrong_is_the_last_answer(check):
     talk = check(health_stop="neuromuscular").says("wait, that was wrong")
     assert talk.asked == "health_stop"
     assert talk.says("none of them").asked == "line_stage"
+
+
+def test_a_figure_that_is_corrected_is_no_answer_of_the_check(check):
+    talk = check()
+    before = talk.answers
+    talk.says("How many units for the forehead?").says("typo, 20 units not 200")
+    assert talk.answers == before
+    assert talk.asked is None
