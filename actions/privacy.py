@@ -7,7 +7,7 @@ from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.candidacy import CONSENT
+from actions.candidacy_outcome import CONSENT, RECORD
 from actions.tracker import first_of, questions_of, say
 from bot.consult.answers import Reply
 from bot.consult.candidacy import QUESTIONS
@@ -43,7 +43,7 @@ class ActionWithdrawConsent(Action):
         say(dispatcher, Reply("utter_consent_withdrawn"))
         others = [question for question in questions_of(tracker) if question["origin"] != "candidacy"]
         return [
-            *(SlotSet(name, None) for name in (CONSENT, *QUESTIONS)),
+            *(SlotSet(name, None) for name in (CONSENT, RECORD, *QUESTIONS)),
             SlotSet("questions", others or None),
             SlotSet(ERASE, HEALTH),
         ]

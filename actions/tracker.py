@@ -42,16 +42,17 @@ def intent_of(message: Mapping[str, Any]) -> str:
 
 def question_of(tracker: Tracker) -> Question:
     """The last message as one question."""
-    return _question(tracker.latest_message, text_of(tracker))
+    return question_from(tracker.latest_message, text_of(tracker))
 
 
 def questions_asked(tracker: Tracker) -> list[Question]:
     """The last message as the questions in it; most have one."""
     parts = tracker.latest_message.get("questions") or []
-    return [_question(part, part["text"]) for part in parts] or [question_of(tracker)]
+    return [question_from(part, part["text"]) for part in parts] or [question_of(tracker)]
 
 
-def _question(message: Mapping[str, Any], text: str) -> Question:
+def question_from(message: Mapping[str, Any], text: str) -> Question:
+    """A parsed message, or a part of one, as a question in these words."""
     units = next(iter(values_of(message, "units")), None)
     return Question(
         intent=intent_of(message),

@@ -141,5 +141,34 @@ def bench(
         raise failure(str(error)) from error
 
 
+@app.command()
+def explain(
+    code: Annotated[str | None, typer.Argument(help="A reason code or an outcome; - reads answers as JSON.")] = None,
+    age: Annotated[str | None, typer.Option(help="Years, or not_sure.")] = None,
+    pregnancy: Annotated[str | None, typer.Option(help="yes, no, not_sure.")] = None,
+    health_stop: Annotated[str | None, typer.Option("--health", "--health-stop")] = None,
+    line_stage: Annotated[str | None, typer.Option("--lines", "--line-stage", help="none, dynamic, static.")] = None,
+    accelerators: Annotated[str | None, typer.Option("--habits", "--accelerators")] = None,
+    goal: Annotated[str | None, typer.Option()] = None,
+    motive: Annotated[str | None, typer.Option()] = None,
+    upkeep: Annotated[str | None, typer.Option()] = None,
+    earlier_treatment: Annotated[str | None, typer.Option("--earlier", "--earlier-treatment")] = None,
+    anatomic_reason: Annotated[bool | None, typer.Option("--anatomic-reason/--no-anatomic-reason")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Print which rule and which sentence of the guide lead to a reason, an outcome, or what given answers come to."""
+    given = {name: value for name, value in locals().items() if name not in ("code", "as_json") and value is not None}
+    begin()
+    from rich.console import Console
+
+    from bot.explain import ExplainError, explained
+
+    piped = sys.stdin.read() if code == "-" or not (code or given or sys.stdin.isatty()) else ""
+    try:
+        explained(None if code == "-" else code, given, piped, Console(), as_json)
+    except ExplainError as error:
+        raise failure(str(error)) from error
+
+
 if __name__ == "__main__":
     app()

@@ -65,9 +65,7 @@ class Server(uvicorn.Server):
         # Rasa holds websockets below the version that uvicorn wants; nothing here uses them.
         # Its lines go where all lines go (bot/logs.py): its own handler would print errors with their words.
         super().__init__(
-            uvicorn.Config(
-                app, ws="none", log_config=None, log_level="warning", access_log=False, server_header=False
-            ),
+            uvicorn.Config(app, ws="none", log_config=None, log_level="warning", access_log=False, server_header=False),
         )
         self._on_ready = on_ready
 

@@ -1,8 +1,7 @@
 """Reads what patients write in reply to the candidacy check's questions.
 
-A table holds the wordings of each option. A wording turns round when negated ("not pregnant") and becomes
-"not_sure" when hedged ("i might be pregnant"). Where a mistake could hide a hard stop, the reading errs
-towards the stop, a doubt, or asking again. None always means: ask again.
+A table holds the wordings of each option. A wording turns round when negated ("not pregnant") and becomes "not_sure"
+when hedged ("i might be pregnant"). The reading errs towards a stop, a doubt, or asking again, which is None.
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ motive own/trend: own|my (?:idea|decision|choice)|for (?:me|myself)|myself
 motive trend/own: trend\w*|every(?:one|body)(?! (?:tells|says|thinks))|friends? (?:all |also |both )*(?:do|did
   |doing|are|is|have|has|had|gets?|got|does|told|recommend\w*)|(?:like|because of|from) (?:all )?my friends?
   |colleagues|tik ?tok|insta\w*|social media|influencers?|celeb\w*|k ?pop|idols?
-motive own: i(?:ve)? (?:noticed|see|decided|hate|dislike|dont like)|bother\w*|i look (?:tired|angry|sad|older)
+motive own: ^me$|i(?:ve)? (?:noticed|see|decided|hate|dislike|dont like)|bother\w*|i look (?:tired|angry|sad|older)
   |my (?:lines|forehead|frown\w*)|personal\w*|(?:only|just) me
 upkeep no/yes: (?:cant|wont|dont|not|never) (?:\w+ ){0,3}?(?:afford|manage|commit|keep|come|realistic\w*
   |possible|have (?:time|money)|doable|work)|too (?:often|much|expensive|many|far|busy)|(?:only|just) (?:once
@@ -118,24 +117,27 @@ bare: (?:[\s,]|(?P<soft><soft>)|(?:(?:im|for) sure|at all|just|so|also|either|cu
   |i (?:am|do|have|did|can|will|guess))\b)+
 named_age: .
 named_pregnancy: pregnan|breast ?fe|trying for|lactating
-named_health_stop: myasthenia|lambert|neuro ?muscular|multiple sclerosis|dystrophy|allerg\w* to botox
+named_health_stop: myasthenia|lambert|neuro ?muscular|multiple sclerosis|dystrophy|allerg\w* (?:\w+ )?(?:to|from) botox
 named_line_stage: ^(?!.*\b(?:want|hop\w+|soft\w+|prevent|avoid|stop)\b).*\blines\b
 named_accelerators: smok|famil|genes|genetic
 named_goal: \b(?:want|wanna|hop(?:e|ing)|like to|goal|looking to)\b
 named_motive: own (?:idea|decision|choice)|trend|friends (?:all )?(?:do|did|have|got|get) (?:it|botox)
 named_upkeep: ^(?=.*(?:every|quarterly|maintenance)).*\b(?:fine|ok|realistic|manage|afford|too)\b
 named_earlier_treatment: (?:had|tried|done|havent) botox(?! (?:consult|appoint|quote))|stopped working
-number: (?<![\d.$#+])(\d+)(?:\.\d+)?(?![\d+%$]|\.\d|(?:s|ish)\b| ?(?:something|odd|plus|ish|percent|weeks?
+number: (?<![\d.$#+])(\d+)(?![\d+%$]|\.\d|(?:s|ish)\b| ?(?:something|odd|plus|ish|percent|weeks?
   |months?|days?|hours?|min\w*|units?|iu|times|sessions?|kids|dollars|bucks|usd|won|k|cc|ml|areas?|points?
   |shots?|injections?|lines|or)\b| (?:years?|yrs?) (?:ago|later|of (?!age)|now|since|in|apart)\b)
 age_said: (?<!when )(?<!until )(?<!if )(?<!like )\b(?:im|aged|(?<!at )(?<!of )age(?: is)?
   |(?<!when i )(?<!since i )turned) (?:only |now |just )?<number>
 age_told: (?<!was )(?<!at )(?<!since )(?<!over )(?<!under )(?<!ing )(?<!almost )(?<!nearly )(?<!turn )
   (?<!be )<number> ?(?:years? (?:old|of age)|y\.? ?o\b|yrs?\b|[fm]\b)
+age_first: ^\W*<number>(?= (?:not|no|never|im|my|male|female|woman|man|healthy)\b(?! (?:sure|idea)))
 age_next: \b(?:turn(?:ing)?|almost|nearly|going to be|will be|ill be) <number>(?! in \d| when| by)
 filler: (?:yes|hi|hello|ok|its|i think|just|exactly|only|so|my age(?: is)?|now|here|already|years?|half)
 age_alone: \W*(?:<filler>\W+)*<number>(?:\W+<filler>)*\W*
 """
+_STOPS_ALL_THE_SAME = (("neuromuscular", ["perhaps"]), ("allergy", ["past"]))  # in question, or of the past
+_NEGATIVE = re.compile(r"\s*[-\u2212\u2013]\d")
 _NUMBER_WORDS = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
   sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"""
 _ABOUT_OTHERS_TOO = ("accelerators", "goal", "motive", "upkeep")
@@ -162,7 +164,7 @@ def read_answer(question: str, text: str, entities: Mapping[str, object] | None 
     label = re.sub(r"\W+", "_", text.strip().casefold())
     if label in OPTIONS[question]:
         return label
-    told = _told(question, text)
+    told = [] if question == "age" and _NEGATIVE.match(text) else _told(question, text)
     answer = (_age(told) if question == "age" else _chosen(question, told)) or _plain(question, told)
     found = (entities or {}).get(question) if told and not re.search(r"\d", text) else None
     return found if answer is None and isinstance(found, int | str) and is_legal(question, found) else answer
@@ -176,10 +178,10 @@ def problem(question: str, text: str) -> str | None:
     if question != "age":
         partly = any(vote for said in told for vote in _votes(question, said))
         return "which_one" if partly or _bare(told) & {"yes", "no"} else "not_understood"
-    if any(not is_legal("age", age) and not 1900 <= age <= 2100 for age in _ages(told)):
+    if _NEGATIVE.match(text) or any(not is_legal("age", age) and not 1900 <= age <= 2100 for age in _ages(told)):
         return "age_impossible"
-    spoken_of = re.search(r"\d|teen|ties\b|born|minor", " ".join(_told("goal", text)))
-    return "age_unclear" if spoken_of else "not_understood"
+    said = " ".join(_told("goal", text))
+    return "age_unclear" if re.search(r"\d|teen|ties\b|born|minor", said) else "not_understood"
 
 
 def read_any(text: str, missing: Sequence[str]) -> dict[str, int | str]:
@@ -248,7 +250,7 @@ def _sense(question: str, option: str, turned: str, said: str, at: int) -> tuple
     following = _CUES["clause_ends"].search(said, at)
     clause = said[start : following.start() if following else None]
     doubts = [cue for cue in _DOUBTS.get(question, ("unsure", "perhaps")) if _CUES[cue].search(clause)]
-    if doubts and (option, doubts) != ("neuromuscular", ["perhaps"]):  # a condition in question stops too
+    if doubts and (option, doubts) not in _STOPS_ALL_THE_SAME:
         return 1, NOT_SURE
     if question in _DOUBTS and re.search(r"\bif\b", said[start:at]):
         return 0, ""
@@ -289,10 +291,9 @@ def _age(told: Sequence[str], alone: bool = True) -> int | None:
 
 def _ages(told: Sequence[str], alone: bool = True) -> set[int]:
     """Every number said as an age; with `alone`, else one that stands by itself."""
-    text = "\n".join(told)
-    if re.search("korean|between", text):  # Korea counts one or two years more
+    if re.search("korean|between", text := "\n".join(told)):  # Korea counts one or two years more
         return set()
-    found = {int(said[1][:5]) for cue in ("age_said", "age_told") for said in _CUES[cue].finditer(text)}
+    found = {int(said[1][:5]) for cue in ("age_said", "age_told", "age_first") for said in _CUES[cue].finditer(text)}
     # Not reached yet, so a year less: it matters most to who is almost 19.
     found |= {int(said[1][:5]) - 1 for said in _CUES["age_next"].finditer(text)}
     parts = re.split(r",|\n| and | but ", text) if alone and not found else []

@@ -1,8 +1,12 @@
-"""Consent to questions about health: only a plain yes counts, and it can be taken back."""
+"""Consent to questions about health: only a plain yes counts, it holds for the wording shown, and it can be taken back."""
 
 from __future__ import annotations
 
+import datetime
+import hashlib
 import re
+from collections.abc import Mapping
+from typing import Any
 
 YES, NO = "yes", "no"
 # The slot in which an action orders an erasure, and what may be ordered: all of it, or the answers about health.
@@ -34,9 +38,32 @@ def takes_back(text: str) -> bool:
     return _TAKING_BACK.search(text.lower().replace("’", "'")) is not None
 
 
+_OPENING = re.compile(r"^(?:(?:oh|well|um+|uh+|hm+|ah|haha|so)[\s,.!]+)+")
+
+
 def read_consent(text: str) -> str | None:
     """``yes``, ``no``, or None where the words are neither plainly."""
-    said = text.strip().lower().replace("’", "'")
+    said = _OPENING.sub("", text.strip().lower().replace("’", "'"))
     if _NO.fullmatch(said):
         return NO
     return YES if _YES.fullmatch(said) else None
+
+
+def wording_version(text: str) -> str:
+    """Names the wording of the consent sentence: 12 hexadecimal digits that change when a letter of it does."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
+
+
+def consent_record(text: str, at: datetime.datetime) -> dict[str, str]:
+    """What is kept of a given consent: the `version` of the wording and the time `at`, in UTC.
+
+    Raises `ValueError` for a time without a zone.
+    """
+    if at.tzinfo is None:
+        raise ValueError("at must have a time zone, as in datetime.now(datetime.UTC)")
+    return {"version": wording_version(text), "at": at.astimezone(datetime.UTC).isoformat(timespec="seconds")}
+
+
+def holds(record: Mapping[str, Any] | None, text: str) -> bool:
+    """Whether a consent that was given is one to the wording of today."""
+    return bool(record) and isinstance(record, Mapping) and record.get("version") == wording_version(text)

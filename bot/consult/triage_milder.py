@@ -111,6 +111,7 @@ MILDER: tuple[Sign, ...] = (
     ),
     _plain("infection_signs", "pus ~3 come|from|at|in|out|injection|spot|hole", "pus PLACE", "there ~2 pus"),
     _call("infection_signs", "infect", after=True, illness=True, natural=True),
+    _plain("allergic_reaction", "am have ~4 reaction", "am get ~3 allergic reaction"),
     _call("allergic_reaction", "allergic reaction", "have|get ~4 reaction", after=True, natural=True),
     _call(
         "fever",

@@ -36,7 +36,7 @@ KEPT_MESSAGES = 4
 EARLIER = "earlier"
 MOST_EARLIER = 1_000
 # What is kept of how a message was understood.
-PARSED = ("text", "intent", "entities", "questions")
+PARSED = ("text", "intent", "entities", "questions", "asked", "otherwise")
 
 
 class Tracker(DialogueStateTracker):

@@ -22,6 +22,7 @@ from bot.consult.triage import Level, triage
 from bot.conversation.bubbles import Turn, as_json, turn_of
 from bot.conversation.channel import Collector
 from bot.conversation.database import reading, writing
+from bot.conversation.in_check import told_as_history
 from bot.conversation.limits import check_text, plain, whole
 from bot.conversation.line import Line, Place
 from bot.conversation.messages import TurnError
@@ -117,7 +118,9 @@ class Reception:
         words = check_text(text)
         parsed = await self.understand(words)
         verdict = triage(words, scores(parsed))
-        if verdict.level is not Level.NONE:
+        if verdict.level is not Level.NONE and not await told_as_history(
+            self._agent, place.conversation, words, verdict
+        ):
             return await self._alarm(verdict.level, words, began, place.stay())
         if missing is not None:
             raise missing

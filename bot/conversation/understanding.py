@@ -15,6 +15,7 @@ from bot.consult.question_words import asks_to_add
 from bot.consult.several import parts, several
 from bot.consult.subjects import STANDALONE
 from bot.consult.triage import Level
+from bot.conversation.in_check import as_meant_in_check
 from bot.conversation.limits import NOTHING, plain
 
 GATE_INTENTS = {
@@ -30,6 +31,7 @@ ERASING = frozenset({"delete_my_data", "withdraw_consent"})
 # A part of a message is answered by itself only when it is understood as surely as this.
 SURE = 0.6
 _KEPT = ("text", "intent", "entities")
+_BESIDE = ("questions", "asked", "otherwise")
 
 
 async def understood(agent: Agent, text: str) -> dict[str, Any]:
@@ -51,7 +53,10 @@ async def understood(agent: Agent, text: str) -> dict[str, Any]:
         if asked:
             parsed["questions"] = [{name: each[name] for name in _KEPT} for each in asked]
             parsed["intent"] = asked[0]["intent"]
-    return parsed
+    elif cut and cut[0] != words:
+        # Inside the check, what stands before the question may be an answer.
+        parsed["asked"] = await agent.parse_message(cut[0])
+    return as_meant_in_check(words, parsed)
 
 
 def _asked(parsed: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] | None:
@@ -71,7 +76,7 @@ def scores(parsed: Mapping[str, Any]) -> dict[str, float]:
 def for_dialogue(parsed: Mapping[str, Any]) -> dict[str, Any]:
     """What Rasa's dialogue is told: where the gate saw no symptom, the next best reading of the message counts."""
     alarms = set(GATE_INTENTS.values())
-    kept = {name: value for name, value in parsed.items() if name in (*_KEPT, "questions")}
+    kept = {name: value for name, value in parsed.items() if name in (*_KEPT, *_BESIDE)}
     if parsed["intent"]["name"] in alarms:
         others = [each for each in parsed.get("intent_ranking", ()) if each["name"] not in alarms]
         kept["intent"] = others[0] if others else parsed["intent"]

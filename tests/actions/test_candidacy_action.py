@@ -1,19 +1,25 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from actions.candidacy import (
-    MOST_REASONS,
-    NOT_ANSWERS,
-    ActionCandidacyOutcome,
+    NEVER_ANSWERS,
+    SELDOM_ANSWERS,
+    ActionChangeAnswer,
     ActionExplainQuestion,
+    ActionRedoCheck,
     ValidateCandidacyForm,
-    answers_of,
 )
+from actions.candidacy_outcome import ActionCandidacyOutcome, answers_of
+from actions.privacy import ActionWithdrawConsent
 from bot.consult.candidacy import NOT_SURE, OPTIONS, QUESTIONS, ReasonCode
+from bot.consult.consent import consent_record, wording_version
 from bot.sentences import known, sentence
 
-CONSENTED = {"health_consent": "yes"}
+RECORD = consent_record(sentence("utter_ask_health_consent"), datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC))
+CONSENTED = {"health_consent": "yes", "health_consent_record": RECORD}
 COMPLETE = {
     **CONSENTED,
     "age": 33,
@@ -44,12 +50,15 @@ async def test_consent_is_asked_for_first(run, tracker):
 @pytest.mark.parametrize("words", ["yes", "Sure", "ok"])
 async def test_a_plain_yes_is_consent(run, tracker, words):
     done = await run(ValidateCandidacyForm(), tracker(words, "affirm", slots={"requested_slot": "health_consent"}))
+    record = done.slots.pop("health_consent_record")
     assert done.slots == {"health_consent": "yes", "requested_slot": "age"}
+    assert record["version"] == wording_version(sentence("utter_ask_health_consent"))
+    assert datetime.datetime.fromisoformat(record["at"]).tzinfo is not None
 
 
 async def test_without_consent_nothing_more_is_asked(run, tracker):
     done = await run(ValidateCandidacyForm(), tracker("no", "deny", slots={"requested_slot": "health_consent"}))
-    assert done.slots == {"health_consent": "no", "requested_slot": None}
+    assert done.slots == {"health_consent": "no", "health_consent_record": None, "requested_slot": None}
 
 
 @pytest.mark.parametrize("words", ["I'm pregnant", "I am 27", "maybe", "What does it cost?"])
@@ -95,7 +104,7 @@ async def test_a_hard_stop_asks_nothing_more(run, tracker, given):
     assert done.slots["requested_slot"] is None
 
 
-@pytest.mark.parametrize("intent", NOT_ANSWERS)
+@pytest.mark.parametrize("intent", [*NEVER_ANSWERS, *SELDOM_ANSWERS])
 async def test_some_intents_are_never_an_answer_whatever_their_words(run, tracker, intent):
     done = await run(ValidateCandidacyForm(), tracker("yes", intent, slots=asking("pregnancy", age=29)))
     assert done.slots == {"requested_slot": "pregnancy"}
@@ -133,17 +142,27 @@ async def test_an_age_that_cannot_be_taken_is_explained(run, tracker, words, res
 
 async def test_an_outcome_has_its_reasons_before_it(run, tracker):
     done = await run(ActionCandidacyOutcome(), tracker(slots=COMPLETE))
-    assert done.responses == ["utter_reasons", "utter_outcome_discuss"]
+    assert done.responses == ["utter_reasons", "utter_reasons", "utter_outcome_discuss"]
     assert done.said[0]["topics"][0] == "start_timing"
     assert done.slots["questions"] == []
 
 
-async def test_no_more_reasons_are_said_than_can_be_read(run, tracker):
-    slots = {**COMPLETE, "goal": "freeze", "motive": "trend", "upkeep": "no"}
+async def test_all_reasons_are_said_and_those_that_decide_stand_first(run, tracker):
+    slots = {**COMPLETE, "age": 22, "goal": "freeze", "motive": "trend", "upkeep": "no"}
     done = await run(ActionCandidacyOutcome(), tracker(slots=slots))
-    said = [code for code in ReasonCode if sentence(f"utter_reason_{code}") in done.said[0]["reasons"]]
-    assert said == [ReasonCode.GOAL_FREEZE, ReasonCode.MOTIVE_TREND, ReasonCode.UPKEEP_UNREALISTIC]
-    assert len(said) == MOST_REASONS
+    said = [
+        [code for code in ReasonCode if sentence(f"utter_reason_{code}") in each["reasons"]] for each in done.said[:2]
+    ]
+    assert said == [
+        [ReasonCode.GOAL_FREEZE, ReasonCode.MOTIVE_TREND, ReasonCode.UPKEEP_UNREALISTIC],
+        [ReasonCode.EARLY_TWENTIES, ReasonCode.LINES_AT_REST, ReasonCode.FAMILY_HISTORY, ReasonCode.HABITS],
+    ]
+
+
+async def test_an_allergy_is_followed_by_what_to_do_if_it_is_there_now(run, tracker):
+    slots = {**CONSENTED, "age": 29, "pregnancy": "no", "health_stop": "allergy"}
+    done = await run(ActionCandidacyOutcome(), tracker(slots=slots))
+    assert done.responses == ["utter_allergy_now", "utter_reasons", "utter_outcome_not_now"]
 
 
 async def test_doubts_go_on_the_list_once(run, tracker):
@@ -163,4 +182,59 @@ async def test_without_consent_there_is_no_outcome_and_it_may_be_asked_again(run
 async def test_a_minor_hears_no_reasons_and_gets_no_list(run, tracker):
     done = await run(ActionCandidacyOutcome(), tracker(slots={**CONSENTED, "age": 16}))
     assert done.responses == ["utter_outcome_minor"]
-    assert "questions" not in done.slots
+    assert done.slots == {"questions": []}
+
+
+async def test_a_doubt_that_is_settled_leaves_the_list(run, tracker):
+    unsure = await run(ActionCandidacyOutcome(), tracker(slots={**COMPLETE, "goal": NOT_SURE}))
+    settled = await run(ActionCandidacyOutcome(), tracker(slots={**COMPLETE, "questions": unsure.slots["questions"]}))
+    assert settled.slots["questions"] == []
+
+
+async def test_a_finding_for_the_doctor_goes_on_the_list(run, tracker):
+    slots = {**COMPLETE, "earlier_treatment": "stopped_working"}
+    done = await run(ActionCandidacyOutcome(), tracker(slots=slots))
+    assert [question["id"] for question in done.slots["questions"]] == ["finding_stopped_working"]
+
+
+async def test_consent_to_another_wording_is_asked_for_again(run, tracker):
+    slots = {"health_consent": "yes", "health_consent_record": {"version": "0" * 12, "at": "2020-01-01T00:00:00+00:00"}}
+    done = await run(ValidateCandidacyForm(), tracker("check me", "check_candidacy", slots={**slots, "age": 29}))
+    assert done.slots == {"requested_slot": "health_consent"}
+
+
+async def test_nothing_about_the_health_of_a_minor_is_kept(run, tracker):
+    done = await run(ValidateCandidacyForm(), tracker("I'm 16 and pregnant", slots=asking("age", line_stage="rest")))
+    assert {name: value for name, value in done.slots.items() if value is not None} == {"age": 16}
+    assert done.slots["line_stage"] is None
+
+
+async def test_withdrawing_takes_out_the_answers_and_what_came_of_them(run, tracker):
+    own = {"id": "q_1", "text": "will it show", "origin": "own", "done": False}
+    doubt = {"id": "doubt_goal", "text": "Which goal?", "origin": "candidacy", "done": False}
+    done = await run(ActionWithdrawConsent(), tracker(slots={**COMPLETE, "questions": [own, doubt]}))
+    assert done.slots == {**dict.fromkeys((*CONSENTED, *QUESTIONS)), "questions": [own], "erase": "health"}
+
+
+@pytest.mark.parametrize(("words", "kept"), [("change my age to 42", 42), ("Actually I'm 31", 31)])
+async def test_a_change_after_the_check_says_the_outcome_anew(run, tracker, words, kept):
+    done = await run(ActionChangeAnswer(), tracker(words, "change_answer", slots=COMPLETE))
+    assert done.slots["age"] == kept
+    assert done.responses[-1] == "utter_outcome_discuss"
+
+
+async def test_without_a_check_a_correction_is_answered_for_what_else_it_is(run, tracker):
+    otherwise = {"otherwise": {"intent": {"name": "ask_start_timing"}, "entities": [{"entity": "age", "value": 31}]}}
+    done = await run(ActionChangeAnswer(), tracker("Actually I'm 31", "change_answer", message=otherwise))
+    assert done.responses == ["utter_start_timing_thirties"]
+    assert "age" not in done.slots
+
+
+async def test_a_check_is_done_anew_with_the_consent_that_was_given(run, tracker):
+    done = await run(ActionRedoCheck(), tracker("do it again", "redo_check", slots=COMPLETE))
+    assert done.slots == dict.fromkeys(QUESTIONS)
+
+
+async def test_a_minor_is_not_asked_anew(run, tracker):
+    done = await run(ActionRedoCheck(), tracker("do it again", "redo_check", slots={**CONSENTED, "age": 16}))
+    assert done.slots == {}

@@ -16,7 +16,7 @@ READINGS = """
 age = 27
     27 / im 27 / I’m 27. / twenty seven / Twenty-seven / 27yo / 27 years old / 27 y/o female / Age: 27 / 27 y.o.
     hi, i am 27 :) / turned 27 last month / 27? / 27, is that too young? / 27 and how many units would i need
-    27, pregnant / my sister is 30, im 27 / I'm 27 and started at 24 / 27 and a half / ２７ / i'm a 27 year old student
+    27, pregnant / 27 not pregnant no illnesses / my sister is 30, im 27 / I'm 27 and started at 24 / 27 and a half / ２７ / i'm a 27 year old student
     im 27, turning 28 in may / turning 28 in june / almost 28 / 27F / yes, 27 / I am 27 and my mum is 52
 age = 18
     eighteen / just 18 / almost 19 / I'm turning 19 next month / i'm only 18
@@ -28,7 +28,7 @@ age = -
     12 weeks pregnant / 2 years ago / i'm 12 weeks along / 25 units / $350 / 25-30 / 26 or 27 / between 20 and 30
     mid twenties / in my 20s / 20 something / 27ish / over 30 / under 19 / 5 / im 200 / 150 / 1998 / born in 1998
     my daughter is 16 / 27 korean age / when i was 27 / does 27 units hurt? / i feel like im 40 / yes / i'm 5'4
-    is 27 too young? / i've had it for 3 years / about 5 sessions / how many units for 27 year olds? / not 27
+    -3 / -25 / 12.5 / 27.5 / old enough / is 27 too young? / i've had it for 3 years / about 5 sessions / how many units for 27 year olds? / not 27
 pregnancy = yes
     yes / Yep / i am / ya / breastfeeding / I'm still nursing my son / trying for a baby / 12 weeks / yes unfortunately
     twelve weeks along / we're trying / my husband and i are trying for a baby / doing ivf / no i'm pregnant
@@ -53,7 +53,7 @@ health_stop = neuromuscular
     myasthenia gravis / I have a muscle condition / Lambert-Eaton / they think it might be ALS / bell's palsy
     I've got MS / being tested for myasthenia / neuro-muscular
 health_stop = allergy
-    allergic to botox / I had an allergic reaction to Dysport / an allergy / no muscle disease but an allergy
+    allergic to botox / I had an allergic reaction to Dysport / an allergy / allergic reaction to botox last year / no muscle disease but an allergy
     i reacted badly to it
 health_stop = infection
     a cold sore on my lip / skin infection on my forehead / infected spot
@@ -106,7 +106,7 @@ goal = -
 motive = trend
     my friends all do it / it's trending / saw it on TikTok / everyone has it / not my own idea / instagram
 motive = own
-    my own idea / for myself / own / my lines bother me / not because of a trend / I noticed lines in photos
+    my own idea / for myself / own / me / my lines bother me / not because of a trend / I noticed lines in photos
     my friends do it but it's my own decision / my friend thinks i look angry, it bothers me
 motive = not_sure
     not sure
@@ -172,6 +172,8 @@ def test_an_option_is_read_as_itself(question: str) -> None:
         ("age", "5", "age_impossible"),
         ("age", "im 200", "age_impossible"),
         ("age", "999999999999", "age_impossible"),
+        ("age", "-3", "age_impossible"),
+        ("age", "12.5", "age_unclear"),
         ("age", "1998", "age_unclear"),
         ("age", "mid twenties", "age_unclear"),
         ("age", "26 or 27", "age_unclear"),

@@ -179,4 +179,6 @@ def _checks() -> list[dict[str, Any]]:
         "motive": "own", "upkeep": "yes", "earlier_treatment": "none", "health_consent": "yes",
     }  # fmt: skip
     varied = [{**usual, question: value} for question, options in OPTIONS.items() for value in options]
-    return [usual, {"health_consent": "no"}, *varied, *({**usual, "age": age} for age in AGES if age)]
+    many = {**usual, "goal": "freeze", "motive": "trend", "upkeep": "no", "earlier_treatment": "stopped_working",
+            "line_stage": "none", "pregnancy": "yes"}  # fmt: skip
+    return [usual, many, {"health_consent": "no"}, *varied, *({**usual, "age": age} for age in AGES if age)]

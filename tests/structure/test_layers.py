@@ -34,10 +34,11 @@ MAY: dict[str, set[str]] = {
     "bot.desk": CONVERSATION,
     # The terminal as a channel.
     "bot.asking": CONVERSATION,
+    "bot.explain": SENTENCES,
     **dict.fromkeys(MEASURING, CONVERSATION | MEASURING),
     "bot.serve": CONVERSATION | {"bot.channels", "bot.web", "bot.desk"},
     **dict.fromkeys(COMMAND, CONVERSATION | COMMAND),
-    "bot.cli": CONVERSATION | MEASURING | COMMAND | {"bot.serve", "bot.asking"},
+    "bot.cli": CONVERSATION | MEASURING | COMMAND | {"bot.serve", "bot.asking", "bot.explain"},
 }
 PLAIN = ("bot.guide", "bot.clinic", "bot.consult")
 NOT_PLAIN = {

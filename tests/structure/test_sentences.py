@@ -68,7 +68,7 @@ def test_what_is_said_is_in_the_domain() -> None:
 def test_every_response_is_said_somewhere() -> None:
     in_code = {text for path in sources("bot", "actions") for text in texts_of(path)}
     in_rules = {step["action"] for story in stories() for step in steps(story) if "action" in step}
-    made = {f"utter_reason_{code.value}" for code in ReasonCode} | {
+    made = {f"utter_{kind}_{code.value}" for kind in ("reason", "short") for code in ReasonCode} | {
         f"utter_question_doubt_{name}" for name in QUESTIONS
     }
     made |= {f"utter_sheet_outcome_{outcome.value}" for outcome in Outcome} | set(COVERED.values())

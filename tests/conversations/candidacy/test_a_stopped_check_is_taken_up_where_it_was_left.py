@@ -17,6 +17,17 @@ def test_nothing_is_lost(check, words):
     assert talk.answers == told
 
 
+@pytest.mark.parametrize("words", ["go on with the check", "let's continue the check", "resume the check"])
+def test_in_other_words(check, words):
+    talk = check("goal").says("stop").says("What does it cost?").says(words)
+    assert talk.asked == "goal"
+    assert talk.responses[0] == "utter_candidacy_resumed"
+
+
+def test_by_the_button(check):
+    assert check("goal").says("stop").taps("Go on with the check").asked == "goal"
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_it_can_be_stopped_at_any_question(check, question):
     talk = check(question).says("stop")

@@ -20,6 +20,14 @@ def test_said_in_words(check, question):
     assert talk.asked != question
 
 
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("words", ["skip", "I don't want to answer this"])
+def test_a_question_may_be_left_out(check, question, words):
+    talk = check(question).says(words)
+    assert talk.answers[question] == NOT_SURE
+    assert talk.asked != question
+
+
 def test_doubts_come_before_the_guides_own_questions(check):
     talk = check(goal=NOT_SURE).taps("Make my question list")
     shown = talk.texts[-1].index

@@ -20,6 +20,11 @@ def test_only_a_yes_is_a_yes(talk, words):
     assert talk.answers == {}
 
 
+@pytest.mark.parametrize("words", ["oh sure, of course, ask away", "ok", "Well, yes please"])
+def test_a_chatty_yes_is_a_yes(talk, words):
+    assert talk.says("Can you check whether it suits me?").says(words).asked == "age"
+
+
 @pytest.mark.parametrize("words", ["No", "no thanks", "I'd rather you didn't", "I do not agree"])
 def test_a_no_in_any_words_is_a_no(talk, words):
     talk.says("Can you check whether it suits me?").says(words)
