@@ -81,7 +81,7 @@ def _intents(heard: Iterable[Heard]) -> list[str]:
 
 def _open(heard: Sequence[Heard]) -> list[Sprout]:
     """What the guide could not answer, in the patient's words, unless they said that it need not be kept."""
-    following = [*(each.intent for each in heard[1:]), ""]
+    following = [each.intent for each in heard[1:]] + [""] * bool(heard)
     return [
         Sprout("uncovered", text=shortened(text))
         for each, after in zip(heard, following, strict=True)

@@ -51,5 +51,6 @@ def alike(one: str, other: str) -> bool:
 
 def _slip(one: str, other: str) -> bool:
     """Whether one letter of a long word went wrong."""
-    long = min(len(one), len(other)) >= _LONG and one.isalpha() and other.isalpha()
+    # In other scripts an accent may be another word.
+    long = min(len(one), len(other)) >= _LONG and (one + other).isascii() and (one + other).isalpha()
     return long and one[0] == other[0] and Levenshtein.distance(one, other) <= 1

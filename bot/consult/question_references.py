@@ -45,6 +45,8 @@ _EMPTY = frozenset(
     "here what which how why when who swap switch exchange thing stuff bit part also too already answered talked doctor "
     "should id like should order rank ranked tell told hey hi ok okay".split()
 )
+# A word of the question itself counts more than any number of words for the same subject.
+_NAMED = 100
 _IT = re.compile(r"\b(?:it|this|that|this one|that one|the one i just|the new one)\b")
 
 
@@ -83,8 +85,9 @@ def by_words(text: str, shown: Sequence[Question]) -> Reference:
 def _score(wanted: set[str], question: Question) -> int:
     words = {_stem(word) for word in normalised(question["text"]).split() if word not in _EMPTY}
     words |= {_stem(word) for word in question["id"].split("_")}
-    kin = {_stem(other) for word in wanted for group in _STEMMED if word in group for other in group}
-    return 3 * len(wanted & words) + len(kin & words - wanted)
+    if named := len(wanted & words):
+        return _NAMED + named
+    return len({other for word in wanted for group in _STEMMED if word in group for other in group} & words)
 
 
 def _stem(word: str) -> str:

@@ -19,7 +19,7 @@ FEWEST_WORDS = 3
 _LEAVING = re.compile(
     r"^\W*(?:oh |ok(?:ay)? |no |hm+ |sorry |actually )*(?:never ?mind|nvm|nothing|no|nope|nah|none|cancel|forget (?:it|that)|stop"
     r"|leave it|not now|no thanks?(?: you)?|skip(?: it)?|that'?s all|thats it|i'?m done|done|later|nothing else|back"
-    r"|i (?:can'?t|cannot) think of (?:any|one)|don'?t (?:add|bother)\b.*)(?: thanks?| please| then| for now| it)*\W*$",
+    r"|i (?:can'?t|cannot) think of (?:any|one)|don'?t (?:add|bother)\b.*)(?:,? (?:thanks?|thank you|please|then|for now|it))*\W*$",
     re.IGNORECASE,
 )
 # Short messages of these intents steer the conversation; longer ones may well be questions for the doctor.
@@ -34,6 +34,11 @@ _ALWAYS_STEERING = frozenset(
     "show_question_list build_question_list undo_list_change report_urgent_symptom report_symptom report_distress".split()
 )
 MOST_WORDS_STEERING = 6
+MOST_WORDS_STATED = 12
+_ASKS = re.compile(
+    r"^\W*(?:how|what|when|where|which|who|whose|why|is|are|do|does|did|can|could|will|would|should|may|must|has|have)\b",
+    re.IGNORECASE,
+)
 
 
 def asks_to_add(text: str) -> bool:
@@ -63,10 +68,9 @@ def told_question(text: str, intent: str) -> str | None:
         return spoken_question(text)
     if intent == "add_question" and _REQUEST.match(text) and spoken_question(text) is None:
         return None
-    asked = text.rstrip().endswith("?")
-    if intent in _ALWAYS_STEERING and not asked:
-        return None
-    if intent in STEERING and not asked and len(text.split()) <= MOST_WORDS_STEERING:
+    asked = text.rstrip().endswith("?") or _ASKS.match(text) is not None
+    most = MOST_WORDS_STEERING if asked else MOST_WORDS_STATED
+    if intent in _ALWAYS_STEERING or (intent in STEERING and len(text.split()) <= most):
         return None
     told = text.strip()
     return told if any(char.isalpha() for char in told) else None

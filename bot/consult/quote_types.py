@@ -125,7 +125,7 @@ PUBLIC = ("what", "area", "value", "range", "verdict", "text")
 
 def as_json(finding: Finding, text: str) -> dict[str, Any]:
     """A finding with its sentence, as it is kept; `public` makes the contract's form of it."""
-    built: dict[str, Any] = msgspec.to_builtins(finding)
+    built: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(finding))
     return {**built, "text": text}
 
 
@@ -145,5 +145,5 @@ def offer_from(kept: Mapping[str, Any]) -> Offer:
 
 def offer_as_json(offer: Offer) -> dict[str, Any]:
     """An offer in a form to keep."""
-    built: dict[str, Any] = msgspec.to_builtins(offer)
+    built: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(offer))
     return built

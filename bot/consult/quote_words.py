@@ -21,7 +21,7 @@ _BOTH = re.compile(
     r"\b(?:both (?:sides|eyes)|in total|total|altogether|all together|together|combined|left and right)\b"
 )
 _PLUS = re.compile(r"(?<!\d)(\d{1,2}) ?\+ ?(\d{1,2})(?!\d)")
-_AREAS = re.compile(rf"\b{_COUNT} (?:\w+ )?areas?\b")
+_AREAS = re.compile(rf"\b(?!a\b){_COUNT} (?:\w+ )?areas?\b")
 _FACE = re.compile(r"\b(?:full|whole|entire|upper)[ -]face\b")
 _SESSIONS = re.compile(rf"\b{_COUNT}[ -](?:\w+ )?(?:sessions?|visits?|treatments?|appointments?|rounds?|times)\b")
 _EVERY = re.compile(
@@ -56,13 +56,13 @@ _SAME = (
     r"\bone size fits all\b|\b(?:gives?|give) (?:every ?(?:one|body)|all)\b",
 )
 _SILENT = (
-    r"\b(?:not|n't|dont|didnt|doesnt|never|nobody|no one|noone|without|hardly|barely|no)\b.{0,40}"
+    r"(?:\b(?:not|dont|didnt|doesnt|never|nobody|no one|noone|without|hardly|barely|no)|n't)\b.{0,40}"
     r"\b(?:expect\w*|realistic\w*|what (?:it|this|they) (?:can|could|will|would) do|what i(?:'ll| will| would| can) (?:get|see))\b",
 )
 _LASTING = re.compile(
     r"\b(?:permanent\w*|forever|lasts? (?:\w+ ){0,2}(?:a|one|whole|full|12|twelve|two|\d) ?(?:whole |full )?(?:years?|months of \w+))\b"
 )
-_DENIED = re.compile(r"\b(?:not|n't|dont|didnt|doesnt|never|nobody|no one|without)\b[^.,;]{0,25}$")
+_DENIED = re.compile(r"(?:\b(?:no|not|dont|didnt|doesnt|never|nobody|no one|without)|n't)\b[^.,;]{0,25}$")
 _OTHERS = re.compile(
     r"\b(?:neck|chin|platysma|nefertiti|under[ -]?eyes?|tear troughs?|brow lift|eyebrow lift|gummy smile|nostrils?|nose tip|cheeks?"
     r"|temples?|armpits?|underarms?|traps?|trapezius|shoulders?|calf|calves|scalp|hands|decollet\w+|chest|marionette lines|dimples?"
@@ -105,7 +105,7 @@ def plus(text: str) -> int | None:
 
 def area_count(text: str) -> int | None:
     """How many areas are spoken of without their names; a whole face counts as several."""
-    counts = [number(match["count"]) for match in _AREAS.finditer(text) if match["count"] != "a"]
+    counts = [number(match["count"]) for match in _AREAS.finditer(text)]
     return counts[-1] if counts else (3 if _FACE.search(text) else None)
 
 
@@ -147,7 +147,7 @@ def prepaid(text: str) -> bool:
 def flags(text: str) -> tuple[str, ...]:
     """Codes of the guide's warning signs, and `permanent`, that the words tell of; a dose is judged elsewhere."""
     found = [
-        ("ongoing_pressure", any(re.search(cue, text) for cue in _PRESSED)),
+        ("ongoing_pressure", any(_said(cue, text) for cue in _PRESSED)),
         ("stops_ageing", any(_said(cue, text) for cue in _STOPS)),
         ("same_dose", any(_said(cue, text) for cue in _SAME)),
         ("no_expectations", any(re.search(cue, text) for cue in _SILENT)),
