@@ -33,6 +33,10 @@ STEERING = frozenset(
 _ALWAYS_STEERING = frozenset(
     "show_question_list build_question_list undo_list_change report_urgent_symptom report_symptom report_distress".split()
 )
+# Short questions that Maru can do something about at once.
+_ASKED_OF_MARU = frozenset(
+    "contact_human check_quote check_candidacy ask_bot ask_capabilities ask_privacy ask_if_problem".split()
+)
 MOST_WORDS_STEERING = 6
 MOST_WORDS_STATED = 12
 _ASKS = re.compile(
@@ -69,8 +73,8 @@ def told_question(text: str, intent: str) -> str | None:
     if intent == "add_question" and _REQUEST.match(text) and spoken_question(text) is None:
         return None
     asked = text.rstrip().endswith("?") or _ASKS.match(text) is not None
-    most = MOST_WORDS_STEERING if asked else MOST_WORDS_STATED
-    if intent in _ALWAYS_STEERING or (intent in STEERING and len(text.split()) <= most):
+    short = len(text.split()) <= (MOST_WORDS_STEERING if asked else MOST_WORDS_STATED)
+    if intent in _ALWAYS_STEERING or (short and intent in (_ASKED_OF_MARU if asked else STEERING)):
         return None
     told = text.strip()
     return told if any(char.isalpha() for char in told) else None

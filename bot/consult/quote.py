@@ -21,6 +21,7 @@ _ORDER: tuple[Verdict, ...] = ("flag", "above", "below", "unknown", "inside")
 _MEASURED: tuple[Verdict, ...] = ("above", "below")
 # A bubble holds about three findings.
 MOST_IN_A_BUBBLE = 3
+SEVERAL_FLAGS = "several_flags"
 
 
 def judge(offer: Offer, guide: Guide, own: Mapping[str, Range] | None = None) -> list[Finding]:
@@ -81,7 +82,9 @@ def bubbles(findings: Sequence[Finding], guide: Guide) -> list[list[Finding]]:
     """At most two bubbles: doses, then the rest. Each holds the gravest findings, figures before what they warn of."""
     rest = _joined_flags([each for each in findings if each.what != "dose"], guide)
     parts = ([each for each in findings if each.what == "dose"], rest)
-    return [sorted(part[:MOST_IN_A_BUBBLE], key=lambda each: each.verdict not in _MEASURED) for part in parts if part]
+    # Several warning signs take the place of two findings.
+    most = MOST_IN_A_BUBBLE - any(each.code == SEVERAL_FLAGS for each in rest)
+    return [sorted(part[:most], key=lambda each: each.verdict not in _MEASURED) for part in parts if part]
 
 
 def _joined_flags(findings: list[Finding], guide: Guide) -> list[Finding]:
@@ -92,7 +95,7 @@ def _joined_flags(findings: list[Finding], guide: Guide) -> list[Finding]:
         return findings
     named = joined([signs[each.code] for each in told])
     return [
-        Finding("claim", "flag", "several_flags", named, values={"flags": named}),
+        Finding("claim", "flag", SEVERAL_FLAGS, named, values={"flags": named}),
         *(e for e in findings if e not in told),
     ]
 
