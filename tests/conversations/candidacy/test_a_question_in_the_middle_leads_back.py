@@ -57,7 +57,7 @@ def test_why_do_you_ask(check, question):
         ("Are you a robot?", "utter_bot"),
         ("What can you do?", "utter_capabilities"),
         ("Show me my list", "utter_question_list"),
-        ("Make my question list", "utter_list_built"),
+        ("Make my question list", "utter_question_list"),
         ("When are you open?", "utter_clinic_info"),
     ],
 )
