@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import REQUESTED_SLOT
 
 from bot.consult.answers import Context, Question, Reply
 from bot.consult.questions import Question as ListQuestion
@@ -87,11 +88,48 @@ def questions_of(tracker: Tracker) -> list[ListQuestion]:
     return list(tracker.get_slot("questions") or [])
 
 
-def say(dispatcher: CollectingDispatcher, reply: Reply, briefly: bool = False) -> None:
-    """Hand one reply to Rasa, which fills in the sentences; ``<response>_more`` is its second bubble."""
+def said_before(tracker: Tracker) -> list[str]:
+    """The names of the responses in the turn before this one."""
+    turns, said = 0, []
+    for event in reversed(tracker.events):
+        turns += event.get("event") == "user"
+        if turns > 1:
+            break
+        if turns == 1 and event.get("event") == "bot":
+            said.append(str((event.get("metadata") or {}).get("utter_action", "")))
+    return said
+
+
+def answers_form(tracker: Tracker, form: str) -> bool:
+    """Whether the last message is still to be read by a form that waits for it.
+
+    Not when the form has only just begun, nor when it comes back after an answer to something else.
+    """
+    if tracker.active_loop.get("name") != form:
+        return False
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            return tracker.get_slot(REQUESTED_SLOT) is not None
+        if event.get("event") == "action" and event.get("name") not in ("action_listen", form):
+            return False
+    return False
+
+
+def say(
+    dispatcher: CollectingDispatcher,
+    reply: Reply,
+    briefly: bool = False,
+    buttons: Sequence[Mapping[str, str]] = (),
+) -> None:
+    """Hand one reply to Rasa, which fills in the sentences; ``<response>_more`` is its second bubble.
+
+    ``buttons`` follow those of the response itself.
+    """
     # Rasa would take an empty list of topics for "no change"; absent means the same.
     cited = {"topics": list(reply.topics)} if reply.topics else {}
-    dispatcher.utter_message(response=reply.response, **dict(reply.values), **cited)
+    dispatcher.utter_message(
+        response=reply.response, buttons=[dict(each) for each in buttons], **dict(reply.values), **cited
+    )
     if known(f"{reply.response}_more") and not briefly:
         dispatcher.utter_message(response=f"{reply.response}_more", **dict(reply.values))
 

@@ -1,4 +1,4 @@
-"""The question inside a request such as "add: can I swim after?" or "put on my list whether it hurts"."""
+"""The question inside a request such as "add: can I swim after?", and whether a reply is the question asked for."""
 
 from __future__ import annotations
 
@@ -16,6 +16,34 @@ _EXPLICIT = re.compile(r"^\s*(?:please\s+)?(?:add|note|put|save)\b[^:?]{0,30}:\s
 SHORTEST = 8
 FEWEST_WORDS = 3
 
+_LEAVING = re.compile(
+    r"^\W*(?:oh |ok(?:ay)? |no |hm+ |sorry |actually )*(?:never ?mind|nvm|nothing|no|nope|nah|none|cancel|forget (?:it|that)|stop"
+    r"|leave it|not now|no thanks?(?: you)?|skip(?: it)?|that'?s all|thats it|i'?m done|done|later|nothing else|back"
+    r"|i (?:can'?t|cannot) think of (?:any|one)|don'?t (?:add|bother)\b.*)(?:,? (?:thanks?|thank you|please|then|for now|it))*\W*$",
+    re.IGNORECASE,
+)
+# Short messages of these intents steer the conversation; longer ones may well be questions for the doctor.
+STEERING = frozenset(
+    "affirm deny not_sure stop restart greet goodbye thank chitchat contact_human book_appointment show_question_list "
+    "build_question_list remove_question reorder_questions mark_question undo_list_change explain_order check_quote "
+    "check_candidacy ask_bot ask_capabilities ask_privacy ask_if_problem report_urgent_symptom report_symptom "
+    "report_distress".split()
+)
+# Whatever its length, a message of these is about the list itself or about something being wrong.
+_ALWAYS_STEERING = frozenset(
+    "show_question_list build_question_list undo_list_change report_urgent_symptom report_symptom report_distress".split()
+)
+# Short questions that Maru can do something about at once.
+_ASKED_OF_MARU = frozenset(
+    "contact_human check_quote check_candidacy ask_bot ask_capabilities ask_privacy ask_if_problem".split()
+)
+MOST_WORDS_STEERING = 6
+MOST_WORDS_STATED = 12
+_ASKS = re.compile(
+    r"^\W*(?:how|what|when|where|which|who|whose|why|is|are|do|does|did|can|could|will|would|should|may|must|has|have)\b",
+    re.IGNORECASE,
+)
+
 
 def asks_to_add(text: str) -> bool:
     """Whether a message is surely a request to keep what follows ("add: …", "put on my list: …")."""
@@ -29,3 +57,24 @@ def spoken_question(text: str) -> str | None:
         return None
     rest = match["rest"].strip(" .:-\"'")
     return rest if len(rest) >= SHORTEST and len(rest.split()) >= FEWEST_WORDS else None
+
+
+def leaves(text: str) -> bool:
+    """Whether a reply says that there is nothing to add after all ("never mind", "no", "forget it")."""
+    return _LEAVING.match(text.strip()) is not None
+
+
+def told_question(text: str, intent: str) -> str | None:
+    """The question in the reply to "what is your question?", or None where the reply is about something else."""
+    if leaves(text):
+        return None
+    if asks_to_add(text):
+        return spoken_question(text)
+    if intent == "add_question" and _REQUEST.match(text) and spoken_question(text) is None:
+        return None
+    asked = text.rstrip().endswith("?") or _ASKS.match(text) is not None
+    short = len(text.split()) <= (MOST_WORDS_STEERING if asked else MOST_WORDS_STATED)
+    if intent in _ALWAYS_STEERING or (short and intent in (_ASKED_OF_MARU if asked else STEERING)):
+        return None
+    told = text.strip()
+    return told if any(char.isalpha() for char in told) else None

@@ -7,19 +7,46 @@ patient sees, which is `ranked`. Only `remove` ever drops a question.
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple, NotRequired, TypedDict
 
-MOST_QUESTIONS = 40
-MOST_CHARACTERS = 500
+from bot.consult.question_likeness import alike, normalised
 
-# Where a question came from, and how near the top it stands: a visit has room for about three, and those are
-# the ones about this person, before what the conversation touched on, before what anybody would ask.
-_TIERS = {"own": 0, "uncovered": 0, "candidacy": 0, "quote": 0, "conversation": 1, "guide": 2}
-ORIGINS: tuple[str, ...] = tuple(_TIERS)
-_IN_THE_PATIENTS_WORDS = ("own", "uncovered")
+MOST_QUESTIONS = 40
+MOST_CHARACTERS = 200
+
+
+class Why(StrEnum):
+    """Why a question stands where it stands; each has one response. The order is the rank.
+
+    A visit has room for about three questions. What may be a reason against the treatment comes first, then what this
+    person wants to know, then what the conversation touched on, then what anybody would ask.
+    """
+
+    PLACED = "placed"
+    HEALTH = "health"
+    OWN = "own"
+    QUOTE = "quote"
+    CANDIDACY = "candidacy"
+    CONVERSATION = "conversation"
+    GUIDE = "guide"
+    ASKED = "asked"
+
+
+_BY_ORIGIN = {
+    "own": Why.OWN,
+    "uncovered": Why.OWN,
+    "candidacy": Why.CANDIDACY,
+    "quote": Why.QUOTE,
+    "conversation": Why.CONVERSATION,
+    "guide": Why.GUIDE,
+}
+ORIGINS: tuple[str, ...] = tuple(_BY_ORIGIN)
+IN_THE_PATIENTS_WORDS = ("own", "uncovered")
+# Doubts of the candidacy check that could turn out to be a reason against the treatment.
+HEALTH_DOUBTS = ("doubt_pregnancy", "doubt_health_stop")
 
 
 class Question(TypedDict):
@@ -35,11 +62,13 @@ class Question(TypedDict):
 class Change(NamedTuple):
     """The list after a change. With a `problem` the list is as it was.
 
-    Problems: `empty`, `too_long`, `duplicate`, `full` (from `add`), `unknown` (no such question).
+    Problems: `empty`, `too_long`, `duplicate`, `alike`, `full` (from `add`), `unknown` (no such question).
+    `same` is the question of the list that a `duplicate` or something `alike` repeats.
     """
 
     questions: list[Question]
     problem: str | None = None
+    same: Question | None = None
 
 
 def starting_list(guide_questions: Sequence[tuple[str, str]]) -> list[Question]:
@@ -50,25 +79,39 @@ def starting_list(guide_questions: Sequence[tuple[str, str]]) -> list[Question]:
     return questions
 
 
-def add(questions: Sequence[Question], text: str, origin: str, id: str | None = None) -> Change:
-    """Put a question on the list, unless it is there already, in these words or under this `id`.
+def add(
+    questions: Sequence[Question], text: str, origin: str, id: str | None = None, *, even_if_alike: bool = False
+) -> Change:
+    """Put a question on the list, unless it is there already, in these words or nearly, or under this `id`.
 
-    Without an `id` it gets one derived from its wording. Raises `ValueError` for an unknown origin.
+    Without an `id` it gets one derived from its wording. `even_if_alike` keeps both where only fillers differ. Raises
+    `ValueError` for an unknown origin.
     """
-    if origin not in _TIERS:
+    if origin not in _BY_ORIGIN:
         raise ValueError(f"origin must be one of {', '.join(ORIGINS)}, not {origin!r}")
     kept, text = _copied(questions), _cleaned(text)
-    problem = _why_not(kept, text)
-    taken = {question["id"] for question in kept}
-    identifier = id or _derived_id(text)
-    if identifier in taken and origin in _IN_THE_PATIENTS_WORDS:
+    taken = {question["id"]: question for question in kept}
+    identifier = id or id_of(text)
+    if identifier in taken and origin in IN_THE_PATIENTS_WORDS:
         # Another wording under a known id is still something that the patient wants to ask.
-        identifier = _derived_id(text)
-    if problem is None and identifier in taken:
-        problem = "duplicate"
-    if problem is not None:
+        identifier = id_of(text)
+    if problem := _unfit(text):
         return Change(kept, problem)
+    if same := next((each for each in kept if normalised(each["text"]) == normalised(text)), taken.get(identifier)):
+        return Change(kept, "duplicate", same)
+    if not even_if_alike and (same := next((each for each in kept if alike(each["text"], text)), None)):
+        return Change(kept, "alike", same)
+    if len(kept) >= MOST_QUESTIONS:
+        return Change(kept, "full")
     return Change([*kept, {"id": identifier, "text": text, "origin": origin, "done": False}])
+
+
+def put(questions: Sequence[Question], text: str, origin: str, id: str) -> Change:
+    """Put a question that Maru words under its `id`, in place of what stands there; its place and mark stay."""
+    if not any(question["id"] == id for question in questions):
+        return add(questions, text, origin, id)
+    return Change([{**each, "text": _cleaned(text), "origin": origin} if each["id"] == id else each.copy()
+                   for each in questions])  # fmt: skip
 
 
 def remove(questions: Sequence[Question], which: int | str) -> Change:
@@ -109,12 +152,32 @@ def move(questions: Sequence[Question], which: int | str, to: int) -> Change:
     return Change(_settled(shown))
 
 
+def swap(questions: Sequence[Question], one: int | str, other: int | str) -> Change:
+    """Let two questions change places."""
+    shown = ranked(questions)
+    first, second = _index(shown, one), _index(shown, other)
+    if first is None or second is None:
+        return Change(_copied(questions), "unknown")
+    shown[first], shown[second] = shown[second], shown[first]
+    shown[first]["place"] = shown[second]["place"] = 0
+    return Change(_settled(shown))
+
+
+def why(question: Question) -> Why:
+    """Why a question stands where it stands."""
+    if question["done"]:
+        return Why.ASKED
+    if "place" in question:
+        return Why.PLACED
+    return Why.HEALTH if question["id"] in HEALTH_DOUBTS else _BY_ORIGIN[question["origin"]]
+
+
 def ranked(questions: Sequence[Question]) -> list[Question]:
-    """The list in the order to show: asked ones last, else by origin; what the patient moved stays put."""
-    copies = _copied(questions)
+    """The list in the order to show: asked ones last, else by `why`; what the patient moved stays put."""
+    copies, order_of = _copied(questions), list(Why)
     order = sorted(
         (question for question in copies if "place" not in question),
-        key=lambda question: (question["done"], _TIERS[question["origin"]]),
+        key=lambda question: order_of.index(why(question)),
     )
     lowest_free = 0
     for question in sorted((q for q in copies if "place" in q), key=lambda q: q["place"]):
@@ -142,15 +205,6 @@ def exported(questions: Sequence[Question]) -> list[dict[str, str | bool]]:
     ]
 
 
-def normalised(text: str) -> str:
-    """The wording without case, punctuation and spacing; two questions alike in this are one."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = re.sub(r"['\u2018\u2019`]", "", text)
-    # By category, not by \w: vowel signs of many scripts are not \w, and losing them would merge questions.
-    kept = (" " if unicodedata.category(char)[0] == "P" else char for char in text)
-    return " ".join("".join(char for char in kept if unicodedata.category(char) != "Cf").split())
-
-
 def _cleaned(text: str) -> str:
     """The patient's words on one line, without invisible characters that could turn or hide text."""
     joiners = "\u200c\u200d"  # spelling in Persian and Hindi, and what holds an emoji together
@@ -162,20 +216,15 @@ def _cleaned(text: str) -> str:
     return " ".join("".join(visible).split())
 
 
-def _why_not(questions: Sequence[Question], text: str) -> str | None:
-    """The code of what keeps `text` off the list, or None."""
-    wording = normalised(text)
-    if not wording:
+def _unfit(text: str) -> str | None:
+    """The code of what keeps `text` off any list, or None."""
+    if not normalised(text):
         return "empty"
-    if len(text) > MOST_CHARACTERS:
-        return "too_long"
-    if any(normalised(question["text"]) == wording for question in questions):
-        return "duplicate"
-    return "full" if len(questions) >= MOST_QUESTIONS else None
+    return "too_long" if len(text) > MOST_CHARACTERS else None
 
 
-def _derived_id(text: str) -> str:
-    """Stable for one wording, and telling nothing of it: ids may be logged, what patients write may not."""
+def id_of(text: str) -> str:
+    """The id that a wording gets. Stable for one wording, and telling nothing of it: ids may be logged, what patients write may not."""
     return "q_" + hashlib.sha256(normalised(text).encode()).hexdigest()[:16]
 
 
@@ -195,43 +244,3 @@ def _settled(shown: list[Question]) -> list[Question]:
 
 def _copied(questions: Sequence[Question]) -> list[Question]:
     return [question.copy() for question in questions]
-
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-# "2 years", "25 units" and "$200" belong to a question's subject; "top three" and "a second" are no position.
-_POSITION = re.compile(
-    r"\b(?P<before_last>(?:second|next) to (?:the )?last|second last|last but one|before (?:the )?last)\b"
-    r"|\b(?P<last>last|bottom|final)\b(?! (?:year|month|week|time|session|treatment|two|three|few|\d))"
-    r"|\b(?P<top>top|(?:very )?beginning)\b(?! (?:two|three|four|five|\d))"
-    rf"|(?<!\ba )\b(?P<ordinal>{'|'.join(_ORDINALS)})\b(?! (?:time|session|treatment|visit|thought|opinion))"
-    r"|(?<![\w$\u20ac\u20a9\u00a3.,\u2013-])(?<!top )(?<!last )(?<!first )(?P<digits>\d{1,2})"
-    r"(?:st|nd|rd|th)?\b(?!\s?(?:[%$\u20ac\u2013-]|[.,]\d"
-    r"|units?|years?|months?|weeks?|days?|areas?|sessions?|dollars))"
-    # A bare "one" or "two" counts when it is the whole reply or is announced: "the second one" is not 1.
-    rf"|(?:\A\W*(?=\w+\W*\Z)|\b(?:number|question|position|no\.?)\s+)(?P<cardinal>{'|'.join(_CARDINALS)})\b"
-)
-
-
-def read_positions(text: str, length: int) -> list[int]:
-    """Every position named in `text`, in the order of naming ("move the third to the top": 3, 1)."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    found = (_position(match, length) for match in _POSITION.finditer(plain))
-    return [position for position in found if 1 <= position <= length]
-
-
-def read_position(text: str, length: int) -> int | None:
-    """The one position in a list of `length` that `text` names, or None when it names none or several."""
-    positions = set(read_positions(text, length))
-    return positions.pop() if len(positions) == 1 else None
-
-
-def _position(match: re.Match[str], length: int) -> int:
-    kind = match.lastgroup or ""
-    if kind == "ordinal":
-        return _ORDINALS.index(match[kind]) + 1
-    if kind == "cardinal":
-        return _CARDINALS.index(match[kind]) + 1
-    if kind == "digits":
-        return int(match[kind])
-    return {"top": 1, "last": length, "before_last": length - 1}[kind]

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.consult.candidacy import QUESTIONS, assess
 from bot.consult.questions import Question, exported, ranked
+from bot.consult.quote_types import public
 from bot.guide.facts import citations
 from bot.guide.load import guide
 from bot.sentences import clinic, sentence
@@ -25,6 +26,9 @@ def sheet(slots: Mapping[str, Any]) -> dict[str, Any]:
     questions: list[Question] = slots.get("questions") or []
     if questions:
         found["questions"] = exported(ranked(questions))
+    quote: Mapping[str, Any] | None = slots.get("quote")
+    if quote:
+        found["quote"] = {"findings": [public(finding) for finding in quote["findings"]]}
     return found
 
 

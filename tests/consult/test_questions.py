@@ -8,22 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.consult.question_likeness import alike, normalised
 from bot.consult.questions import (
     MOST_CHARACTERS,
     MOST_QUESTIONS,
     ORIGINS,
     Question,
+    Why,
     add,
     exported,
     mark,
     move,
-    normalised,
+    put,
     ranked,
-    read_position,
-    read_positions,
     remove,
     starting_list,
+    swap,
     top,
+    why,
 )
 
 GUIDE = [("right_for_me", "Is it right for me?"), ("dose", "What dose, and why?"), ("brand", "Which brand?")]
@@ -50,9 +52,39 @@ def test_the_patients_own_stand_first_then_the_conversation_then_the_guide() -> 
     questions = starting_list(GUIDE)
     for text, origin in [("c", "conversation"), ("u", "uncovered"), ("d", "candidacy"), ("q", "quote"), ("o", "own")]:
         questions = add(questions, text, origin).questions
-    assert texts(ranked(questions)) == ["u", "d", "q", "o", "c", *(text for _, text in GUIDE)]
-    assert texts(top(questions)) == ["u", "d", "q"]
-    assert texts(top(questions, 5)) == ["u", "d", "q", "o", "c"]
+    assert texts(ranked(questions)) == ["u", "o", "q", "d", "c", *(text for _, text in GUIDE)]
+    assert texts(top(questions)) == ["u", "o", "q"]
+    assert texts(top(questions, 5)) == ["u", "o", "q", "d", "c"]
+
+
+def test_what_may_be_a_reason_against_it_stands_before_everything() -> None:
+    questions = lists_of(("mine", "own"))
+    questions = add(questions, "Is my condition a reason against it?", "candidacy", "doubt_health_stop").questions
+    questions = add(questions, "Is my goal reasonable?", "candidacy", "doubt_goal").questions
+    assert [why(question) for question in ranked(questions)] == [Why.HEALTH, Why.OWN, Why.CANDIDACY]
+
+
+def test_every_question_has_a_reason_for_its_place() -> None:
+    questions = lists_of(*((origin, origin) for origin in ORIGINS))
+    assert {why(question) for question in questions} == set(Why) - {Why.PLACED, Why.HEALTH, Why.ASKED}
+    assert why(move(questions, 1, 3).questions[2]) is Why.PLACED
+    assert why(mark(questions, 1).questions[-1]) is Why.ASKED
+
+
+def test_two_questions_change_places() -> None:
+    questions = swap(starting_list(GUIDE), 1, 3).questions
+    assert [question["id"] for question in ranked(questions)] == ["brand", "dose", "right_for_me"]
+    assert swap(questions, 1, 9).problem == "unknown"
+
+
+def test_a_question_that_maru_words_is_replaced_where_it_stands() -> None:
+    questions = mark(starting_list(GUIDE), "dose").questions
+    changed = put(questions, "How many units for the forehead?", "conversation", "dose").questions
+    assert [(q["text"], q["done"]) for q in changed if q["id"] == "dose"] == [
+        ("How many units for the forehead?", True)
+    ]
+    assert len(changed) == len(questions)
+    assert put(changed, "And the brand?", "quote", "other").questions[-1]["id"] == "other"
 
 
 def test_asked_ones_go_last_and_leave_the_top() -> None:
@@ -69,7 +101,7 @@ def test_asked_ones_go_last_and_leave_the_top() -> None:
 def test_the_same_wording_is_not_added_twice(again: str) -> None:
     questions = lists_of(("Does it hurt?", "own"))
     change = add(questions, again, "uncovered")
-    assert change == (questions, "duplicate")
+    assert change == (questions, "duplicate", questions[0])
 
 
 def test_words_that_differ_are_two_questions() -> None:
@@ -95,14 +127,14 @@ def test_a_known_id_is_not_added_twice_but_the_patients_words_are() -> None:
 
 @pytest.mark.parametrize("text", ["", "   ", "?!", "\u200b\n"])
 def test_nothing_is_not_a_question(text: str) -> None:
-    assert add([], text, "own") == ([], "empty")
+    assert add([], text, "own") == ([], "empty", None)
 
 
 def test_limits_leave_the_list_as_it_is() -> None:
     questions = lists_of(*((f"question {number}", "own") for number in range(MOST_QUESTIONS)))
     assert len(questions) == MOST_QUESTIONS
-    assert add(questions, "one more", "own") == (questions, "full")
-    assert add([], "x" * (MOST_CHARACTERS + 1), "own") == ([], "too_long")
+    assert add(questions, "one more", "own") == (questions, "full", None)
+    assert add([], "x" * (MOST_CHARACTERS + 1), "own") == ([], "too_long", None)
     assert add([], "x" * MOST_CHARACTERS, "own").problem is None
 
 
@@ -125,9 +157,9 @@ def test_positions_are_the_ones_shown() -> None:
 @pytest.mark.parametrize("which", [0, -1, 4, "nobody"])
 def test_an_unknown_question_changes_nothing(which: int | str) -> None:
     questions = starting_list(GUIDE)
-    assert remove(questions, which) == (questions, "unknown")
-    assert mark(questions, which) == (questions, "unknown")
-    assert move(questions, which, 1) == (questions, "unknown")
+    assert remove(questions, which) == (questions, "unknown", None)
+    assert mark(questions, which) == (questions, "unknown", None)
+    assert move(questions, which, 1) == (questions, "unknown", None)
 
 
 def test_a_moved_question_stays_when_others_come() -> None:
@@ -163,27 +195,6 @@ def test_only_the_public_fields_are_given_out() -> None:
     assert exported(questions)[0] == {"id": "brand", "text": "Which brand?", "origin": "guide", "done": False}
 
 
-@pytest.mark.parametrize(
-    ("text", "position"),
-    [
-        ("2", 2), ("the second", 2), ("drop the second one", 2), ("number 3", 3), ("No. 3", 3), ("#4", 4), ("3rd", 3),
-        ("last one", 6), ("the last", 6), ("at the bottom", 6), ("the top one", 1), ("put the cost one first", 1),
-        ("question two", 2), ("one", 1), ("Two.", 2), ("second to last", 5), ("the last but one", 5), ("6th", 6),
-        ("the one before last", 5), ("7", None), ("0", None), ("41", None), ("in 2 years", None), ("25 units", None),
-        ("the $5 one", None), ("3-4 months", None), ("give me a second", None), ("last year", None), ("", None),
-        ("the second and the third", None), ("one about pain", None), ("my first treatment", None), ("top 3", None),
-    ],
-)  # fmt: skip
-def test_a_position_is_read(text: str, position: int | None) -> None:
-    assert read_position(text, 6) == position
-
-
-def test_several_positions_are_read_in_order() -> None:
-    assert read_positions("move the third to the top", 6) == [3, 1]
-    assert read_positions("drop 2 and 5", 4) == [2]
-    assert read_positions("the last", 0) == []
-
-
 _TEXTS = st.text(max_size=30) | st.sampled_from(["Does it hurt?", "does it hurt", "Can I fly?"])
 _CHANGES = st.lists(
     st.one_of(
@@ -202,7 +213,7 @@ def test_no_change_loses_what_the_patient_asked_or_breaks_the_list(changes: list
     questions = starting_list(GUIDE)
     for name, *arguments in changes:
         before = json.dumps(questions)
-        after, problem = _DO[str(name)](questions, *arguments)  # type: ignore[operator]
+        after, problem, same = _DO[str(name)](questions, *arguments)  # type: ignore[operator]
         assert json.dumps(questions) == before, "a change must not touch the list it was given"
         kept, had = {q["id"] for q in after}, {q["id"] for q in questions}
         assert had - kept == set() if name != "remove" else len(had - kept) == (0 if problem else 1)
@@ -210,6 +221,11 @@ def test_no_change_loses_what_the_patient_asked_or_breaks_the_list(changes: list
             assert after[-1]["origin"] == arguments[1]
         if problem is not None:
             assert after == questions
+        if name == "add" and problem in ("duplicate", "alike"):
+            # Nothing that a patient wants to ask is lost without one on the list that asks it.
+            assert same in questions
+            (meant,) = texts(add([], str(arguments[0]), "own").questions)
+            assert alike(meant, same["text"]) if problem == "alike" else normalised(meant) == normalised(same["text"])
         questions = json.loads(json.dumps(after))
         assert len(questions) <= MOST_QUESTIONS
         assert len(kept) == len({normalised(q["text"]) for q in questions}) == len(questions)
@@ -236,13 +252,7 @@ def test_without_moves_asked_ones_are_last_and_origins_in_order(changes: list[tu
     for name, *arguments in changes:
         if name != "move":
             questions = _DO[str(name)](questions, *arguments).questions  # type: ignore[operator]
-    tier = {"conversation": 1, "guide": 2}
-    order = [(q["done"], tier.get(q["origin"], 0)) for q in ranked(questions)]
+    tier = {"own": 0, "uncovered": 0, "quote": 1, "candidacy": 2, "conversation": 3, "guide": 4}
+    order = [(q["done"], tier[q["origin"]]) for q in ranked(questions)]
     assert order == sorted(order)
     assert all(not question["done"] for question in top(questions))
-
-
-@given(st.text(max_size=60), st.integers(0, 40))
-def test_a_position_read_is_on_the_list(text: str, length: int) -> None:
-    position = read_position(text, length)
-    assert position is None or 1 <= position <= length

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import sys
 from collections import defaultdict
@@ -16,7 +17,8 @@ from rasa_sdk.executor import ActionExecutor
 
 from bot.consult.answers import Context, Question, answer, unknown
 from bot.consult.candidacy import OPTIONS
-from bot.consult.quote import look_at
+from bot.consult.questions import ORIGINS
+from bot.consult.quote_types import Dose, Offer, Price, Span, offer_as_json
 from bot.consult.subjects import QUESTIONS, SILENT
 from bot.guide.load import guide
 from bot.guide.names import AREAS
@@ -28,9 +30,6 @@ UNITS = (None, (0.5, 0.5), (1, 2), (3, 3), (5, 5), (10, 10), (18, 20), (200, 300
 AGES = (None, 15, 20, 25, 28, 33, 50)
 TEXTS = ("", "30% less?", "both of them too")
 SUBJECTS = (None, "ask_dose", "ask_price", "ask_micro_botox", "ask_pain", "ask_combination")
-AMOUNTS = [
-    (low, high, unit) for unit in ("USD", "KRW") for low, high in ((1, 1), (100, 100), (150, 180), (5_000, 9_000))
-]
 
 Given = Mapping[str, set[frozenset[str]]]
 
@@ -39,7 +38,7 @@ Given = Mapping[str, set[frozenset[str]]]
 def uttered() -> Given:
     """By response: the sets of names that it was given, over very many questions and all actions."""
     found: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for reply in [*_answers(), *_quotes()]:
+    for reply in _answers():
         found[reply.response].add(frozenset(reply.values))
     for response, names in _by_actions():
         found[response].add(names)
@@ -73,11 +72,33 @@ def _answers() -> list[Any]:
     return replies
 
 
-def _quotes() -> list[Any]:
-    replies = []
-    for areas, units, price in itertools.product(AREA_SETS, UNITS, [None, *AMOUNTS]):
-        replies += look_at(areas, units, price, guide())
-    return replies
+def _offers() -> list[Offer]:
+    """Offers of every kind: below, inside and above every range, and what cannot be judged."""
+    figures = [Span(amount, amount) for amount in (0.5, 3, 10, 24, 40, 90)]
+    offers = [
+        Offer(areas=(area,), doses=(Dose(area, units, side),), age=age, unknown=("price",))
+        for area in AREAS for units in figures for side in ("each", "both", "unclear") for age in (None, 24)
+    ]  # fmt: skip
+    offers += [Offer(areas=areas, total=units, unknown=("price",)) for areas in ((), AREAS[:2]) for units in figures]
+    offers += [Offer(micro=True, total=units, unknown=("price",)) for units in figures]
+    prices = [Price(Span(amount, amount), currency, per) for amount in (1, 100, 5_000) for currency in ("USD", "EUR")
+              for per in ("session", "unit", "area", "year", "package")]  # fmt: skip
+    for price in prices:
+        offers += [
+            Offer(areas=AREAS[:1], prices=(price,), sessions=4, doses=(Dose(AREAS[0], Span(10, 10)),)),
+            Offer(areas=AREAS[:2], prices=(price,), unknown=("units",)),
+            Offer(micro=True, prices=(price,), unknown=("units",)),
+            Offer(prices=(price,), unknown=("areas", "units")),
+        ]
+    codes = ("ongoing_pressure", "stops_ageing", "same_dose", "no_expectations", "permanent")
+    offers += [Offer(flags=(code,), unknown=("areas", "units", "price")) for code in codes]
+    offers += [Offer(every=Span(months, months), prepaid=True, flags=codes[1:4]) for months in (1, 3, 6)]
+    offers += [
+        Offer(products=("nabota",), age=20),
+        Offer(strange_product="foo", age=50),
+        Offer(others=("neck",), age=28),
+    ]
+    return [*offers, Offer(age=15), Offer()]
 
 
 def with_answers() -> Any:
@@ -154,8 +175,9 @@ def _situations() -> list[tuple[str, Tracker]]:
     for questions in (None, listed, full):
         named = tracker("x", questions=questions)
         entities = [{"entity": "area", "value": area} for area in AREAS]
-        named.events = [{"event": "user", "parse_data": {"entities": entities}}]
-        found += [("action_build_questions", named)]
+        for treatments in ([], [{"entity": "treatment", "value": "rejuran"}]):
+            named.events = [{"event": "user", "parse_data": {"entities": entities}}, *_talk(treatments)]
+            found += [("action_build_questions", copy.deepcopy(named))]
         found += [("action_show_questions", tracker("x", questions=questions))]
         for intent, text, pending in (("add_question", spoken, None), ("affirm", "yes", None), ("affirm", "yes", "x y z?"),
                                       ("add_question", "", None), ("add_question", "", "will it show")):  # fmt: skip
@@ -168,9 +190,65 @@ def _situations() -> list[tuple[str, Tracker]]:
     found += [("action_candidacy_outcome", tracker("inform", **slots)) for slots in _checks()]
     found += [("action_unknown", tracker("nlu_fallback"))]
     found += [("action_add_question", tracker("affirm", "yes", pending_question="w " * 600))]
-    money = {"entity": "money", "value": {"low": 350, "high": 350, "unit": "USD"}}
+    return [*found, *_edits(listed, full), *_looks()]
+
+
+def _edits(listed: list[dict[str, Any]], full: list[dict[str, Any]]) -> list[tuple[str, Tracker]]:
+    """Changes of the list, and what is asked and said about it."""
+    found = []
+    asked = [{**question, "done": True} for question in listed]
+    health = [{"id": "doubt_pregnancy", "text": "what if", "origin": "candidacy", "done": False}]
+    every = [{"id": name, "text": name, "origin": name, "done": False} for name in ORIGINS]
+    placed = [{**listed[0], "place": 0}]
+    for questions in (None, listed, full, asked, health, every, placed):
+        for action, text in (
+            ("action_reorder_questions", "put the first last"), ("action_reorder_questions", "move the first"),
+            ("action_reorder_questions", "swap the first and the second"), ("action_reorder_questions", "swap"),
+            ("action_mark_question", "i asked the first"), ("action_mark_question", "unmark the first"),
+            ("action_undo_list_change", "undo"), ("action_remove_question", "clear my list"),
+            ("action_explain_order", "why is the first first"), ("action_explain_order", "why"),
+            ("action_show_questions", "what first"), ("action_show_questions", "show my list"),
+            *(("action_explain_order", f"why number {place}") for place in range(1, len(ORIGINS) + 1)),
+        ):  # fmt: skip
+            found += [(action, tracker("x", text, questions=questions))]
+        for do in ("remove", "mark", "move"):
+            found += [("action_ask_which_question", tracker("x", questions=questions, list_state={"open": {"do": do}}))]
+        every_button = [{"entity": "question_id", "value": "all"}]
+        found += [("action_remove_question", tracker("remove_question", "x", every_button, questions=questions))]
+    found += [("action_undo_list_change", tracker("x", "undo", list_state={"before": [listed]}))]
+    found += [("action_add_question", tracker("add_question", "add: please, will it really show?", questions=listed))]
+    found += [("action_leave_question", tracker("deny", "no", list_state={"open": {"do": "add"}}))]
+    checking = tracker("add_question", "add a question")
+    checking.active_loop = {"name": "candidacy_form"}
+    return [*found, ("action_add_question", checking)]
+
+
+def _looks() -> list[tuple[str, Tracker]]:
+    """Offers, those told before, and what the form could not read."""
+    found = [("action_quote_told", tracker("inform", "x", quote_open=offer_as_json(offer))) for offer in _offers()]
+    kept: dict[str, Any] = {"offer": {}, "findings": [{"what": "price", "text": "so much"}]}
+    money = {"entity": "money", "value": {"low": 350, "high": 350, "unit": "USD"}, "start": 0, "end": 4}
+    for quote in (None, kept, {**kept, "before": kept}):
+        for text in ("what about it", "compare the two"):
+            found += [("action_check_quote", tracker("check_quote", text, quote=quote))]
     found += [("action_check_quote", tracker("check_quote", "$350", [money]))]
-    return found
+    unread = tracker("inform", "hm", requested_slot="quote_units")
+    unread.active_loop = {"name": "quote_form"}
+    unread.events = [{"event": "user"}]
+    leaving = tracker("stop", "never mind", requested_slot="question_text", list_state={"open": {"do": "add"}})
+    leaving.active_loop = {"name": "list_form"}
+    leaving.events = [{"event": "user"}]
+    return [*found, ("validate_quote_form", unread), ("validate_list_form", leaving)]
+
+
+def _talk(treatments: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A conversation about everything that the list grows from."""
+    intents = ("ask_antibody_resistance", "ask_cost_over_time", "ask_atrophy", "ask_combination")
+    events: list[dict[str, Any]] = [
+        {"event": "user", "parse_data": {"intent": {"name": name}, "text": name, "entities": treatments}}
+        for name in intents
+    ]
+    return [*events, {"event": "bot", "metadata": {"utter_action": "utter_definition_conflict"}}]
 
 
 def _checks() -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from visiting import CHECK, Visitor, answer, error_code
 
 from bot.consult.candidacy import Outcome, ReasonCode
 from bot.consult.questions import ORIGINS
+from bot.consult.quote_types import PUBLIC
 from bot.web.prep import page
 
 SCRIPT = "<script>x</script><img src=x onerror=y>"
@@ -94,6 +95,26 @@ async def test_questions_in_rank_order(visitor: Visitor) -> None:
     assert questions[0]["origin"] == "own"
     assert questions[0]["text"].rstrip("?") == "will it show on passport photos"
     assert [question["origin"] for question in questions[1:]] == ["guide"] * 6
+
+
+async def test_an_offer_stands_on_the_sheet(visitor: Visitor) -> None:
+    await visitor.say("They offered me 25 units for the forehead at 24, $350, and I should pay for a year today.")
+    sheet = await visitor.sheet()
+    findings = sheet["quote"]["findings"]
+    for finding in findings:
+        assert {"what", "value", "verdict", "text"} <= set(finding) <= {*PUBLIC}
+        assert finding["what"] in {"dose", "price", "terms", "claim"}
+        assert finding["verdict"] in {"below", "inside", "above", "flag", "unknown"}
+    assert {
+        "what": "dose",
+        "area": "area_forehead",
+        "value": "25 units",
+        "range": "6–12 units",
+        "verdict": "above",
+    }.items() <= next(
+        finding for finding in findings if finding["verdict"] == "above" and finding["what"] == "dose"
+    ).items()
+    assert {question["origin"] for question in sheet["questions"]} == {"quote"}
 
 
 async def test_markup_in_a_question_is_text(visitor: Visitor) -> None:

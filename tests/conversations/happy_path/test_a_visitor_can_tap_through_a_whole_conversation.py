@@ -10,7 +10,7 @@ def test_from_an_area_to_the_list(talk):
     assert {"price", "area_forehead"} <= set(talk.topics)
     talk.taps("Make my question list")
     assert "consultation_questions" in talk.topics
-    assert "dose_area_forehead" in [question["id"] for question in talk.listed]
+    assert ("dose", "conversation") in [(question["id"], question["origin"]) for question in talk.listed]
 
 
 def test_from_hello_to_an_outcome(talk):

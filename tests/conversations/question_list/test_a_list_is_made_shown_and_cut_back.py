@@ -13,19 +13,20 @@ def guides_own() -> set[str]:
 def test_it_starts_from_the_guides_questions(talk, words):
     talk.says(words)
     assert {question["id"] for question in talk.listed} == guides_own()
-    assert all(text in talk.texts[-1] for text in talk.questions)
+    assert all(text in "".join(talk.texts) for text in talk.questions)
 
 
 def test_it_grows_from_the_areas_talked_about(talk):
     talk.says("How many units for the forehead?").says("And crow's feet?").says("Make my question list")
-    ids = {question["id"] for question in talk.listed}
-    assert {"dose_area_forehead", "dose_area_crows_feet"} <= ids
-    assert guides_own() <= ids
+    assert {question["id"] for question in talk.listed} == guides_own()
+    (dose,) = [question["text"] for question in talk.listed if question["id"] == "dose"]
+    assert "forehead" in dose
+    assert "crow's feet" in dose
 
 
 def test_the_patients_own_stand_first(talk):
     talk.says("Make my question list").says("Does it hurt?").says("yes").says("Show my list")
-    shown = talk.texts[-1].index
+    shown = "".join(talk.texts).index
     assert all(shown("Does it hurt?") < shown(text) for text in talk.questions if text != "Does it hurt?")
 
 
@@ -34,17 +35,16 @@ def test_making_it_again_adds_nothing_twice(talk):
     assert talk.says("Make my question list").questions == once
 
 
-def test_an_empty_list_is_said_to_be_empty(talk):
+def test_nothing_of_ones_own_still_gives_the_guides_questions(talk):
     talk.says("Show me my list")
-    assert talk.responses == ["utter_question_none"]
-    assert talk.questions == []
+    assert {question["id"] for question in talk.listed} == guides_own()
 
 
 def test_showing_changes_nothing(talk):
     talk.says("Make my question list")
     before = talk.listed
     assert talk.says("Show me my list").listed == before
-    assert talk.responses == ["utter_question_list"]
+    assert talk.responses == ["utter_question_list", "utter_question_list_rest"]
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,7 @@ def test_a_tap_is_followed_by_a_place(talk):
     before = talk.says("Make my question list").questions
     talk.taps("Take one off")
     assert talk.questions == before
+    assert len(talk.buttons) == 3
     talk.says("the second")
     assert talk.questions == [before[0], *before[2:]]
 
@@ -76,7 +77,7 @@ def test_a_tap_is_followed_by_a_place(talk):
 def test_a_place_that_is_none_takes_nothing_off(talk, words):
     before = talk.says("Make my question list").questions
     assert talk.says(words).questions == before
-    assert talk.responses == ["utter_question_which"]
+    assert "utter_question_which" in talk.responses
 
 
 def test_nothing_can_be_taken_off_an_empty_list(talk):
@@ -85,4 +86,4 @@ def test_nothing_can_be_taken_off_an_empty_list(talk):
 
 def test_it_is_there_after_a_goodbye(talk):
     talk.says("Does it hurt?").says("yes").says("Bye").says("Hello").says("Show my list")
-    assert talk.questions == ["Does it hurt?"]
+    assert talk.questions[0] == "Does it hurt?"

@@ -12,7 +12,7 @@ def test_on_the_list_they_stay_as_they_were_typed(talk, name):
     assert talk.questions == [question]
     assert question in talk.texts[-1]
     assert values().get(name, "no such value") not in talk.texts[-1]
-    assert question in talk.says("Show my list").texts[-1]
+    assert question in talk.says("Show my list").texts[0]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,73 @@
+"""The form of an offer: asks for areas, units and price as far as they are missing; "don't know" is an answer."""
+
+from __future__ import annotations
+
+import msgspec
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActionExecutionRejected, ActiveLoop, EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import REQUESTED_SLOT
+from rasa_sdk.types import DomainDict
+
+from actions.quote import FORM, OPEN, told_in
+from actions.tracker import answers_form, intent_of, said_before, say
+from bot.consult.answers import Reply
+from bot.consult.quote_reading import is_another, merged
+from bot.consult.quote_types import Offer, offer_as_json, offer_from
+from bot.consult.subjects import QUESTIONS, TOLD
+
+SLOT = "quote_"
+UNREAD = "utter_quote_not_read"
+# What could be an answer that was not understood; anything else is about something else.
+CHECK = "check_quote"
+MAYBE = (TOLD, "nlu_fallback", "affirm", CHECK, "out_of_scope")
+NO = ("deny", "not_sure")
+
+
+class ValidateQuoteForm(Action):
+    """Reads what is told of the offer; steps aside where the message is about something else."""
+
+    def name(self) -> str:
+        """Name that Rasa derives from the form's."""
+        return "validate_quote_form"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
+        """The offer with what was told, and what to ask for next."""
+        kept = tracker.get_slot(OPEN)
+        offer = offer_from(kept) if kept else Offer()
+        if not answers_form(tracker, FORM):
+            return _next(offer)
+        asked = str(tracker.get_slot(REQUESTED_SLOT)).removeprefix(SLOT)
+        intent, told = intent_of(tracker.latest_message), told_in(tracker, asked)
+        if intent in NO:
+            told = msgspec.structs.replace(told, unknown=(asked,))
+        if intent == CHECK and is_another(offer, told):
+            return aside()
+        now = merged(offer, told)
+        answered = asked not in now.missing()
+        if answered and (intent in (*MAYBE, *NO) or not _asks(tracker)):
+            return [SlotSet(OPEN, offer_as_json(now)), *_next(now)]
+        if intent in QUESTIONS and intent != TOLD:
+            return []  # answered by the rule that leads back here
+        if intent in MAYBE:
+            if UNREAD in said_before(tracker):
+                now = msgspec.structs.replace(now, unknown=(*now.unknown, asked))
+                return [SlotSet(OPEN, offer_as_json(now)), *_next(now)]
+            say(dispatcher, Reply(UNREAD))
+            return [SlotSet(OPEN, offer_as_json(offer)), SlotSet(REQUESTED_SLOT, f"{SLOT}{asked}")]
+        return aside()
+
+
+def aside() -> list[EventType]:
+    """End the form, so that the ordinary rules answer."""
+    return [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None), ActionExecutionRejected(FORM)]
+
+
+def _next(offer: Offer) -> list[EventType]:
+    missing = offer.missing()
+    return [SlotSet(REQUESTED_SLOT, f"{SLOT}{missing[0]}" if missing else None)]
+
+
+def _asks(tracker: Tracker) -> bool:
+    """Whether the message asks something, whatever figures stand in it."""
+    return str(tracker.latest_message.get("text") or "").rstrip().endswith("?")
