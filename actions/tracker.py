@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -10,8 +11,11 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.consult.answers import Context, Question, Reply
+from bot.consult.planned import Plan
 from bot.consult.questions import Question as ListQuestion
-from bot.sentences import known, offers
+from bot.guide.load import guide
+from bot.pictures.gallery import address, draw, shown_under
+from bot.sentences import clinic, known, offers, sentence
 
 MISUNDERSTANDINGS = ("action_unknown", "action_explain_question")
 
@@ -66,7 +70,9 @@ def _question(message: Mapping[str, Any], text: str) -> Question:
 
 def context_of(tracker: Tracker) -> Context:
     """What the conversation was about before the last message."""
-    return Context(tracker.get_slot("subject"), tuple(tracker.get_slot("areas") or ()))
+    plan = tracker.get_slot("plan")
+    areas = tuple(tracker.get_slot("areas") or ())
+    return Context(tracker.get_slot("subject"), areas, Plan.read(plan) if plan else None)
 
 
 def misunderstood_before(tracker: Tracker) -> bool:
@@ -90,9 +96,22 @@ def say(dispatcher: CollectingDispatcher, reply: Reply, briefly: bool = False) -
     """Hand one reply to Rasa, which fills in the sentences; ``<response>_more`` is its second bubble."""
     # Rasa would take an empty list of topics for "no change"; absent means the same.
     cited = {"topics": list(reply.topics)} if reply.topics else {}
-    dispatcher.utter_message(response=reply.response, **dict(reply.values), **cited)
-    if known(f"{reply.response}_more") and not briefly:
-        dispatcher.utter_message(response=f"{reply.response}_more", **dict(reply.values))
+    dispatcher.utter_message(response=reply.response, **dict(reply.values), **cited, **picture(reply.response))
+    more = f"{reply.response}_more"
+    if known(more) and not briefly:
+        dispatcher.utter_message(response=more, **dict(reply.values), **picture(more))
+
+
+def picture(response: str) -> dict[str, str]:
+    """The address and the text alternative of the picture that goes with a response, if there is one."""
+    name = shown_under(response)
+    return {"image": address(name), "alt": alternative(name)} if name else {}
+
+
+@cache
+def alternative(name: str) -> str:
+    """A picture in words."""
+    return draw(name, guide(), clinic().prices.ranges(), sentence).alt
 
 
 def say_all(
@@ -106,4 +125,5 @@ def say_all(
 
 def remember(context: Context) -> list[EventType]:
     """Events that keep what the conversation is about."""
-    return [SlotSet("subject", context.subject), SlotSet("areas", list(context.areas))]
+    kept = [SlotSet("plan", context.plan.kept())] if context.plan else []
+    return [SlotSet("subject", context.subject), SlotSet("areas", list(context.areas)), *kept]

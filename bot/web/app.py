@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Lifespan
 
 from bot.conversation.messages import TurnError
+from bot.web import pictures
 from bot.web.chat import Chat
 from bot.web.health import Health
 from bot.web.security import SecurityHeaders, error, on_turn_error
@@ -45,6 +46,7 @@ def build_app(
             Route("/", _file("index.html")),
             Route("/chat.js", _file("chat.js")),
             *chat.routes(),
+            *pictures.routes(),
             Route("/health", healthy),
             Route("/metrics", metrics),
             Mount("/static", StaticFiles(directory=STATIC)),

@@ -8,18 +8,16 @@ from typing import Any
 from rasa.core.agent import Agent
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.conversation.messages import TurnError
 from bot.conversation.store import Records, conversation_of
 from bot.conversation.turn import Reception, as_json
 from bot.settings import Settings
-from bot.web.prep import page, sheet
+from bot.web import prep
 from bot.web.rates import Rate
 from bot.web.requests import conversation, read_json
-
-SHEET_TYPES = ("text/html", "application/json")
 
 
 class Chat:
@@ -38,6 +36,7 @@ class Chat:
             Route("/chat/messages", self.say, methods=["POST"]),
             Route("/chat/messages", self.history, methods=["GET"]),
             Route("/chat/prep", self.prep, methods=["GET"]),
+            Route("/chat/pictures/{name}.{ending}", self.picture, methods=["GET"]),
         ]
 
     async def open(self, request: Request) -> Response:
@@ -84,26 +83,24 @@ class Chat:
     async def prep(self, request: Request) -> Response:
         """The consultation sheet."""
         here = await self._known(request)
-        wanted = _accepted(request.headers.get("accept", ""))
+        kind = prep.wanted(request)
+        return await prep.answer(await self._gathered(here), kind)
+
+    async def picture(self, request: Request) -> Response:
+        """A picture of what is on the sheet."""
+        here = await self._known(request)
+        return await prep.own_picture(await self._gathered(here), **request.path_params)
+
+    async def _gathered(self, here: str) -> dict[str, Any]:
+        self._messages.count(here)
         tracker = await self._agent.tracker_store.retrieve(here)
-        found = sheet(tracker.current_slot_values() if tracker else {})
-        return JSONResponse(found) if wanted == "application/json" else HTMLResponse(page(found))
+        return tracker.current_slot_values() if tracker else {}
 
     async def _known(self, request: Request) -> str:
         here = conversation(request)
         if not await _stored(self._records.exists, here):
             raise TurnError("unknown_token", "This conversation does not exist (any more); open a new one.", 401)
         return here
-
-
-def _accepted(accept: str) -> str:
-    for part in accept.split(","):
-        kind = part.partition(";")[0].strip().lower()
-        if kind in SHEET_TYPES:
-            return kind
-        if kind in {"", "*/*", "text/*"}:
-            return SHEET_TYPES[0]
-    raise TurnError("not_acceptable", f"The sheet comes as {' or '.join(SHEET_TYPES)}.", 406)
 
 
 async def _stored(call: Any, *arguments: Any) -> Any:
