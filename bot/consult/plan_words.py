@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.consult.money import Money
-from bot.consult.plan import WHOSE, By, adds_up, kind_of, quarterly, session_price
+from bot.consult.plan import WHOSE, By, adds_up, kind_of, quarterly, session_price, stands_for, stated_year
 from bot.consult.plan_reading import read_years
 from bot.consult.planned import Plan
 from bot.guide.facts import joined
@@ -72,6 +72,7 @@ def _side_by_side(years: int | None, guide: Guide, own: Mapping[str, Range]) -> 
     a_year: dict[str, Money] = {each.kind: each.year(quarterly(guide)) for each in (single, multi)}
     span, farthest = years or 1, guide.long_term.cost_years
     whose: tuple[By, ...] = tuple(dict.fromkeys((single.by, multi.by)))
+    stated, stated_by = stated_year(guide, own)
     values = {
         "years": spoken_years(span),
         "sessions": str(quarterly(guide)),
@@ -81,8 +82,11 @@ def _side_by_side(years: int | None, guide: Guide, own: Mapping[str, Range]) -> 
         "farthest_single": str(adds_up(a_year["single"], farthest)),
         "farthest_multi": str(adds_up(a_year["multi"], farthest)),
         "whose": joined([WHOSE[by] for by in whose]),
-        "guide_year": str(guide.prices.year),
+        "stated_year": str(stated),
+        "stated_by": WHOSE[stated_by],
     }
     if span > 1:
         return "utter_cost_years", values
-    return ("utter_cost_over_time" if whose == ("guide",) else "utter_cost_over_time_clinic"), values
+    # The guide's year can be explained by its own price of several areas; a clinic's stands for itself.
+    explained = {*whose, stated_by} == {"guide"} and "multi" in stands_for(guide)
+    return ("utter_cost_over_time" if explained else "utter_cost_over_time_clinic"), values

@@ -29,7 +29,7 @@ def draw(guide: Guide, say: Say) -> Picture:
         drawing.bar(24, y - 11, 36, 12, colour)
         drawing.text(46, y, stage.stage, bold=True)
         y = drawing.lines(140, y, stage.text, 68, fill=SOFT_INK) + 9
-    y = drawing.lines(24, y + 2, f"{guide.starting.earlier} {say('utter_picture_ages_note')}", 94, size=12)
+    y = drawing.lines(24, y + 2, f"{guide.starting.earlier} {say('utter_picture_ages_note')}", 88, size=12)
     told = " ".join(f"{stage.stage} ({stage.reading.years}): {stage.text}." for stage in guide.starting.ages)
     alt = f"{say('utter_picture_ages')}. {told} {guide.starting.earlier} {say('utter_picture_ages_note')}"
     return drawing.picture(y + 6, alt)

@@ -12,7 +12,7 @@ TINT: Final = "#f7f1ec"
 RULE: Final = "#dccfc4"
 BABY: Final = "#a8552f"
 STANDARD: Final = "#5d7f92"
-INSIDE: Final = "#2f7d4f"
+INSIDE: Final = "#2b774a"
 OUTSIDE: Final = "#b3372b"
 
 
