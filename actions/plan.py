@@ -10,8 +10,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.tracker import context_of, first_of, question_of, remember, say
-from bot.consult.money import Money
+from actions.tracker import context_of, first_of, question_of, remember, say_all
 from bot.consult.plan_replies import plan
 from bot.guide.load import guide
 from bot.sentences import clinic
@@ -26,18 +25,15 @@ class ActionPlan(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter costs or dates, or ask for the day to start from."""
-        here, told = clinic(), first_of(tracker, "money")
-        quoted = Money.told(told["low"], told["high"], told["unit"]) if told else None
+        here = clinic()
         today = datetime.datetime.now(ZoneInfo(here.timezone)).date()
         replies, now = plan(
             question_of(tracker),
             context_of(tracker),
-            quoted,
             today,
             guide(),
             here.prices.ranges(),
             first_of(tracker, "date"),
         )
-        for reply in replies:
-            say(dispatcher, reply)
+        say_all(dispatcher, replies, "")
         return remember(now)

@@ -57,6 +57,7 @@ def questions_asked(tracker: Tracker) -> list[Question]:
 
 def _question(message: Mapping[str, Any], text: str) -> Question:
     units = next(iter(values_of(message, "units")), None)
+    money = next(iter(values_of(message, "money")), None)
     return Question(
         intent=intent_of(message),
         text=text,
@@ -65,6 +66,7 @@ def _question(message: Mapping[str, Any], text: str) -> Question:
         units=(units["low"], units["high"]) if units else None,
         treatments=tuple(values_of(message, "treatment")),
         conditions=tuple(values_of(message, "condition")),
+        money=(money["low"], money["high"], money["unit"]) if money else None,
     )
 
 
@@ -92,11 +94,12 @@ def questions_of(tracker: Tracker) -> list[ListQuestion]:
     return list(tracker.get_slot("questions") or [])
 
 
-def say(dispatcher: CollectingDispatcher, reply: Reply, briefly: bool = False) -> None:
+def say(dispatcher: CollectingDispatcher, reply: Reply, briefly: bool = False, pictured: bool = True) -> None:
     """Hand one reply to Rasa, which fills in the sentences; ``<response>_more`` is its second bubble."""
     # Rasa would take an empty list of topics for "no change"; absent means the same.
     cited = {"topics": list(reply.topics)} if reply.topics else {}
-    dispatcher.utter_message(response=reply.response, **dict(reply.values), **cited, **picture(reply.response))
+    shown = picture(reply.response) if pictured else {}
+    dispatcher.utter_message(response=reply.response, **dict(reply.values), **cited, **shown)
     more = f"{reply.response}_more"
     if known(more) and not briefly:
         dispatcher.utter_message(response=more, **dict(reply.values), **picture(more))
@@ -118,8 +121,10 @@ def say_all(
     dispatcher: CollectingDispatcher, replies: Sequence[Reply], asked: str, briefly: bool = False
 ) -> str | None:
     """Utter several replies; returns the words asked where one of them offers to keep the question."""
-    for reply in replies:
-        say(dispatcher, reply, briefly)
+    # One picture is enough; the last is that of the whole answer.
+    pictured = max((place for place, reply in enumerate(replies) if shown_under(reply.response)), default=None)
+    for place, reply in enumerate(replies):
+        say(dispatcher, reply, briefly, pictured=pictured in (None, place))
     return asked if any(offers(reply.response, "/add_question") for reply in replies) else None
 
 

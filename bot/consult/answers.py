@@ -48,6 +48,7 @@ class Question:
     units: tuple[float, float] | None = None
     treatments: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    money: tuple[float, float, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -115,11 +116,10 @@ def _follow_up(question: Question, context: Context, sources: _Sources) -> Answe
     """Ask the last subject again about what is named now ("and crow's feet?", "no, the lip")."""
     if question.intent == "ask_if_much":
         return _if_much(question, context, sources)
-    if context.subject in _OF_MONEY and read_years(question.text, question.age):
-        return answer(replace(question, intent=COST_OVER_TIME), context, sources.guide, sources.clinic)
-    if not question.areas and not (question.treatments and context.subject):
+    over_time = context.subject in _OF_MONEY and read_years(question.text, question.age) is not None
+    if not question.areas and not (question.treatments and context.subject) and not over_time:
         return Answer((Reply("utter_which_area"),), context)
-    subject = context.subject if context.subject in BY_AREA else None
+    subject = COST_OVER_TIME if over_time else context.subject if context.subject in BY_AREA else None
     areas = _meant(question)
     if question.intent == "follow_up" and re.search(r"\b(both|together|plus|as well|too)\b", question.text.lower()):
         areas = tuple(dict.fromkeys((*context.areas, *question.areas)))

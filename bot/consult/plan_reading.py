@@ -41,6 +41,9 @@ _DATES = re.compile(
 _COSTS = re.compile(
     r"\b(?:costs?|budget\w*|spend\w*|spent|price\w*|pay\w*|money|total|amounts?|how much|save|expens\w*|add up|sum)\b"
 )
+_A_SESSION = re.compile(
+    r"\b(?:an?|per|each|every|one|the|/)\s?(?:session|visit|time|treatment|appointment|go)\b|\beach\b|\bcharge\w*\b"
+)
 _CALENDAR = re.compile(r"\b(?:calend[ae]rs?|ical|ics|outlook|diary|remind\w*)\b")
 
 
@@ -93,6 +96,11 @@ def read_years(text: str, age: int | None = None) -> int | None:
 
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS[word]
+
+
+def names_session_price(text: str) -> bool:
+    """Whether an amount of money in a message is said to be that of one session."""
+    return _A_SESSION.search(_plain(text)) is not None
 
 
 def wants_calendar(text: str) -> bool:

@@ -9,7 +9,6 @@ from typing import Final
 
 from bot.consult.answers import Context, Question, Reply
 from bot.consult.calendar import EARLIEST, LATEST, months_later, spoken
-from bot.consult.money import Money
 from bot.consult.plan_reading import read_date, wants, wants_calendar
 from bot.consult.plan_words import costs, planned_for
 from bot.consult.planned import Plan
@@ -22,7 +21,6 @@ DATES: Final = "plan_dates"
 def plan(
     question: Question,
     context: Context,
-    quoted: Money | None,
     today: datetime.date,
     guide: Guide,
     own: Mapping[str, Range],
@@ -30,18 +28,21 @@ def plan(
 ) -> tuple[list[Reply], Context]:
     """The replies, and the conversation with the plan as it now is.
 
-    ``quoted`` is a price of a session that the patient named, ``told`` a day as `YYYY-MM-DD` where one was understood already.
+    ``told`` is a day as `YYYY-MM-DD` where one was understood already.
     """
     start = _day(told) or read_date(question.text, today)
     now = planned_for(question, context)
     made = now.plan or Plan()
-    now = replace(now, plan=replace(made, quoted=quoted or made.quoted, start=start or made.start))
+    late = start is not None and _over(start, today, guide)
+    now = replace(now, plan=replace(made, start=made.start if late or not start else start))
     wants_costs, wants_dates = wants(question.text)
     if question.intent == DATES or start:
         # A day alone, or a question about days, is no question about money.
         wants_costs, wants_dates = wants_costs and question.intent != DATES, True
     replies = [Reply(*costs(question, now, guide, own))] if wants_costs or not wants_dates else []
-    if wants_dates:
+    if start and late:
+        replies.append(_overdue(start, guide))
+    elif wants_dates:
         replies += _dates(question, now.plan or Plan(), today, guide)
     return replies, now
 
@@ -52,6 +53,17 @@ def _day(told: str | None) -> datetime.date | None:
     except ValueError:
         return None
     return day if day and EARLIEST <= day <= LATEST else None
+
+
+def _over(start: datetime.date, today: datetime.date, guide: Guide) -> bool:
+    """Whether even the first session after `start` should have been by now; nothing can be counted on from there."""
+    return Plan(start=start).sessions(guide)[0].latest < today
+
+
+def _overdue(start: datetime.date, guide: Guide) -> Reply:
+    first = Plan(start=start).sessions(guide)[0]
+    values = {"start": spoken(start), "earliest": spoken(first.earliest), "latest": spoken(first.latest)}
+    return Reply("utter_plan_overdue", values)
 
 
 def _dates(question: Question, made: Plan, today: datetime.date, guide: Guide) -> list[Reply]:

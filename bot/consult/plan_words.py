@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.consult.money import Money
 from bot.consult.plan import WHOSE, By, adds_up, kind_of, quarterly, session_price, stands_for, stated_year
-from bot.consult.plan_reading import read_years
+from bot.consult.plan_reading import names_session_price, read_years
 from bot.consult.planned import Plan
 from bot.guide.facts import joined
 from bot.guide.quantity import Range
@@ -29,13 +29,20 @@ def planned_for(question: Question, context: Context) -> Context:
     micro = MICRO in question.treatments or (context.subject == "ask_micro_botox" and not question.areas)
     # As long as no area is named, a plan goes by the price that the guide's own year is made of.
     kind = kind_of(areas, micro) if areas or micro else "multi"
-    return replace(context, subject=COST_OVER_TIME, areas=areas, plan=replace(context.plan or Plan(), kind=kind))
+    plan = replace(context.plan or Plan(), kind=kind)
+    if question.money and names_session_price(question.text):
+        plan = replace(plan, quoted=Money.told(*question.money))
+    elif question.areas or question.treatments:
+        # What was offered was for something else.
+        plan = replace(plan, quoted=None)
+    return replace(context, subject=COST_OVER_TIME, areas=areas, plan=plan)
 
 
 def costs(question: Question, now: Context, guide: Guide, own: Mapping[str, Range]) -> Worded:
     """A year of what the conversation is about, or the years asked for; `own` are the clinic's prices."""
     plan = now.plan or Plan()
-    named = joined([guide.area(area).name for area in now.areas]) if plan.kind != "micro" else MICRO_NAME
+    areas = joined([guide.area(area).name for area in now.areas])
+    named = MICRO_NAME if plan.kind == "micro" else f"the {areas}" if areas else ""
     return cost_words(plan, named, read_years(question.text, question.age), guide, own)
 
 

@@ -7,7 +7,6 @@ import datetime
 import pytest
 
 from bot.consult.answers import Context, Question, answer
-from bot.consult.money import Money
 from bot.consult.plan_replies import plan
 from bot.guide.load import guide
 from bot.guide.quantity import Range
@@ -18,10 +17,8 @@ BROW, EYES = "area_glabella", "area_crows_feet"
 
 
 def planned(text: str, intent: str = "plan_costs", areas: tuple[str, ...] = (), before: Context | None = None, **more):  # type: ignore[no-untyped-def]
-    own = more.pop("own", {})
-    return plan(
-        Question(intent, text, areas), before or Context(), more.pop("quoted", None), TODAY, guide(), own, **more
-    )
+    asked = Question(intent, text, areas, money=more.pop("money", None))
+    return plan(asked, before or Context(), TODAY, guide(), more.pop("own", {}), **more)
 
 
 def said(text: str, **more) -> list[str]:  # type: ignore[no-untyped-def]
@@ -52,10 +49,28 @@ def test_a_day_that_was_understood_already_is_taken() -> None:
 
 
 def test_an_offered_price_is_what_the_plan_goes_by() -> None:
-    replies, now = planned("what is a year of that", quoted=Money.told(350, 350, "USD"))
+    replies, now = planned("what is a year at $350 a visit", money=(350.0, 350.0, "USD"))
     assert replies[0].response == "utter_cost_quoted"
     assert replies[0].values["total"] == "$1,400"
     assert now.plan.kept()["quoted"] == ["350.00", "350.00", "USD"]
+
+
+def test_money_that_is_not_said_to_be_for_a_session_is_not_taken_for_it() -> None:
+    assert planned("i can spend $900 a year", money=(900.0, 900.0, "USD"))[1].plan.quoted is None
+
+
+def test_an_offer_does_not_go_on_to_another_area() -> None:
+    before = planned("a year at $350 each, for the brow", areas=(BROW,), money=(350.0, 350.0, "USD"))[1]
+    found = answer(Question("follow_up", "and the eyes?", (EYES,)), before, guide(), clinic())
+    assert found.replies[0].response == "utter_cost_year_single"
+
+
+def test_where_the_next_session_is_over_nothing_is_counted_on() -> None:
+    replies, now = planned("i had it on 14 february, when is the next", "plan_dates")
+    assert [reply.response for reply in replies] == ["utter_plan_overdue"]
+    assert replies[0].values["latest"] == "14 June 2026"
+    assert now.plan.start is None
+    assert said("i had it on 1 september, when is the next", intent="plan_dates") == ["utter_plan_dates"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from rasa_sdk.executor import ActionExecutor
 
 from bot.consult.answers import Context, Question, answer, unknown
 from bot.consult.candidacy import OPTIONS
-from bot.consult.money import Money
 from bot.consult.plan_replies import plan
 from bot.consult.planned import KINDS, Plan
 from bot.consult.quote import look_at
@@ -39,9 +38,17 @@ AMOUNTS = [
     (low, high, unit) for unit in ("USD", "KRW") for low, high in ((1, 1), (100, 100), (150, 180), (5_000, 9_000))
 ]
 
-PLAN_TEXTS = ("", "over ten years", "dates from 12 march", "dates", "put them in my calendar, from 12 march", "costs")
+PLAN_TEXTS = (
+    "",
+    "over ten years",
+    "dates from 12 march",
+    "dates",
+    "put them in my calendar, from 12 march",
+    "had it on 3 may",
+    "costs of each",
+)
 TODAY = datetime.date(2026, 11, 22)
-OFFER = Money.told(350, 350, "USD")
+OFFER = (350, 350, "USD")
 OFFERED = {
     "what": "price",
     "value": "$350",
@@ -103,9 +110,9 @@ def _plans() -> list[Any]:
     replies = []
     for own, areas, quoted in itertools.product(({}, {"single": guide().prices.single}), AREA_SETS[:3], (None, OFFER)):
         for intent, text in itertools.product(("plan_costs", "plan_dates", "ask_cost_over_time"), PLAN_TEXTS):
-            asked = Question(intent, text, areas)
-            replies += plan(asked, Context(), quoted, TODAY, guide(), own)[0]
-    replies += plan(Question("plan_costs", treatments=("micro_botox",)), Context(), None, TODAY, guide(), {})[0]
+            asked = Question(intent, text, areas, money=quoted)
+            replies += plan(asked, Context(), TODAY, guide(), own)[0]
+    replies += plan(Question("plan_costs", treatments=("micro_botox",)), Context(), TODAY, guide(), {})[0]
     return replies
 
 
