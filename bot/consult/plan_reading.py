@@ -35,11 +35,11 @@ _YEARS = re.compile(rf"\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|couple of)[\s-
 _DECADES = re.compile(rf"\b(?P<count>\d|{'|'.join(_NUMBERS)})?\s*decades?\b")
 _AT_AGE = re.compile(r"\b(?:at|by|until|till|to|turn|i'?m|i am)\s+(?P<age>[2-9]\d)\b(?!\s*(?:units?|%|percent))")
 _DATES = re.compile(
-    r"\b(?:dates?|days?|when|calend[ae]rs?|schedul\w*|timetable|timeline|appointments?|sessions?|visits?|ical|ics|"
-    r"remind\w*|follow[- ]ons?|slots?|diary)\b"
+    r"\b(?:dates?|days?|when|calend[ae]rs?|schedul\w*|timetable|timeline|ical|ics|remind\w*|follow[- ]ons?|diary)\b"
 )
 _COSTS = re.compile(
-    r"\b(?:costs?|budget\w*|spend\w*|spent|price\w*|pay\w*|money|total|amounts?|how much|save|expens\w*|add up|sum)\b"
+    r"\b(?:costs?|budget\w*|spend\w*|spent|price\w*|pay\w*|money|total|amounts?|how much|save|expens\w*|add up|sum|dollars?"
+    r"|charge\w*)\b|[$€£₩]"
 )
 _A_SESSION = re.compile(
     r"\b(?:an?|per|each|every|one|the|/)\s?(?:session|visit|time|treatment|appointment|go)\b|\beach\b|\bcharge\w*\b"
@@ -109,7 +109,10 @@ def wants_calendar(text: str) -> bool:
 
 
 def wants(text: str) -> tuple[bool, bool]:
-    """Whether costs and whether dates are wanted; a plan without a word about either is both."""
+    """Whether costs and whether dates are wanted; a plan without a word about either is both.
+
+    Sessions and visits decide nothing: they are spoken of with money as often as with days ("$200 a visit").
+    """
     plain = _plain(text)
     costs, dates = _COSTS.search(plain) is not None, _DATES.search(plain) is not None
     return (costs, dates) if costs or dates else (True, True)
