@@ -111,10 +111,12 @@ def wants_calendar(text: str) -> bool:
 def wants(text: str) -> tuple[bool, bool]:
     """Whether costs and whether dates are wanted; a plan without a word about either is both.
 
-    Sessions and visits decide nothing: they are spoken of with money as often as with days ("$200 a visit").
+    Who wants a plan with the costs wants days too. Sessions and visits decide nothing: they are spoken of with money as
+    often as with days ("$200 a visit").
     """
     plain = _plain(text)
     costs, dates = _COSTS.search(plain) is not None, _DATES.search(plain) is not None
+    dates = dates or (re.search(r"\bplan (?!costs?\b)", plain) is not None and costs)
     return (costs, dates) if costs or dates else (True, True)
 
 

@@ -14,8 +14,8 @@ COLOURS = ("#c98a5b", BABY, STANDARD)
 def draw(guide: Guide, say: Say) -> Picture:
     """The guide's stages with what it says of each; the years are Maru's reading, and the picture says so."""
     drawing = Drawing(say("utter_picture_ages"))
-    scale = Scale(FIRST, LAST, 40, WIDTH - 40)
-    drawing.line(40, 104, WIDTH - 40, 104, SOFT_INK, 1.5)
+    scale = Scale(FIRST, LAST, 28, WIDTH - 28)
+    drawing.line(28, 104, WIDTH - 28, 104, SOFT_INK, 1.5)
     for age in range(FIRST, LAST + 1, STEP):
         drawing.line(scale(age), 99, scale(age), 109, SOFT_INK, 1.5)
         drawing.text(scale(age), 128, str(age), size=12.5, fill=SOFT_INK, anchor="middle")
@@ -25,11 +25,11 @@ def draw(guide: Guide, say: Say) -> Picture:
         # Somebody is 26 until the day before the next birthday.
         left, right = scale(years.low), scale(years.high + 1)
         drawing.bar(left + 1, 84, right - 1, 14, colour)
-        drawing.text((left + right) / 2, 76, stage.stage, size=13, bold=True, anchor="middle")
-        drawing.bar(24, y - 11, 36, 12, colour)
-        drawing.text(46, y, stage.stage, bold=True)
-        y = drawing.lines(140, y, stage.text, 68, fill=SOFT_INK) + 9
-    y = drawing.lines(24, y + 2, f"{guide.starting.earlier} {say('utter_picture_ages_note')}", 88, size=12)
+        drawing.text((left + right) / 2, 76, stage.stage, size=12, bold=True, anchor="middle")
+        drawing.bar(20, y - 11, 32, 12, colour)
+        drawing.text(39, y, stage.stage, size=13, bold=True)
+        y = drawing.lines(114, y, stage.text, 42, size=13) + 9
+    y = drawing.note(y + 2, f"{guide.starting.earlier} {say('utter_picture_ages_note')}")
     told = " ".join(f"{stage.stage} ({stage.reading.years}): {stage.text}." for stage in guide.starting.ages)
     alt = f"{say('utter_picture_ages')}. {told} {guide.starting.earlier} {say('utter_picture_ages_note')}"
-    return drawing.picture(y + 6, alt)
+    return drawing.picture(y, alt)

@@ -11,7 +11,7 @@ from bot.guide.records import Guide
 from bot.pictures.colours import BABY, STANDARD
 from bot.pictures.svg import WIDTH, Drawing, Picture, Scale
 
-LEFT, RIGHT, ROW = 110.0, WIDTH - 178.0, 56.0
+LEFT, RIGHT, ROW = 84.0, WIDTH - 128.0, 54.0
 
 
 def draw(guide: Guide, own: Mapping[str, Range], say: Say) -> Picture:
@@ -24,24 +24,24 @@ def draw_prices(prices: Sequence[Priced], guide: Guide, say: Say) -> Picture:
     spans = [over_the_years(priced.year(quarterly(guide)), guide) for priced in prices]
     named = [say(f"utter_picture_costs_{priced.kind}") for priced in prices]
     drawing = Drawing(say("utter_picture_costs"))
-    for name, colour, x in zip(named, (BABY, STANDARD), (24, 190), strict=False):
-        drawing.bar(x, 54, x + 16, 12, colour)
-        drawing.text(x + 23, 65, name, size=13)
+    for name, colour, x in zip(named, (BABY, STANDARD), (20, 140), strict=False):
+        drawing.bar(x, 52, x + 14, 12, colour)
+        drawing.text(x + 20, 62.5, name, size=13)
     scale = Scale(0, float(max(span[-1].total.high for span in spans)), LEFT, RIGHT)
     rows = list(zip(*spans, strict=True))
     for place, row in enumerate(rows):
-        y = 84 + place * ROW
-        drawing.text(24, y + 33, _years(row[0].years, say), bold=True)
+        y = 78 + place * ROW
+        drawing.text(20, y + 33, _years(row[0].years, say), bold=True)
         for span, colour, top in zip(row, (BABY, STANDARD), (y + 9, y + 30), strict=False):
             drawing.bar(scale(float(span.total.low)), top, scale(float(span.total.high)), 16, colour)
-            drawing.text(scale(float(span.total.high)) + 9, top + 13, str(span.total), size=12.5)
+            drawing.text(scale(float(span.total.high)) + 7, top + 13, str(span.total), size=12)
     note = say("utter_picture_costs_note", whose=" and ".join(dict.fromkeys(WHOSE[priced.by] for priced in prices)))
-    end = drawing.lines(24, 84 + len(rows) * ROW + 20, note, 96, size=12)
+    end = drawing.note(78 + len(rows) * ROW + 22, note)
     told = " ".join(
         f"{_years(row[0].years, say)}: {', '.join(f'{name} {span.total}' for name, span in zip(named, row, strict=True))}."
         for row in rows
     )
-    return drawing.picture(end + 6, f"{say('utter_picture_costs')}. {told} {note}")
+    return drawing.picture(end, f"{say('utter_picture_costs')}. {told} {note}")
 
 
 def _years(years: int, say: Say) -> str:

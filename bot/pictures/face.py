@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.consult.sheet import Say
 from bot.guide.records import Guide
-from bot.pictures.colours import ACCENT, BABY, INK, SOFT_INK
-from bot.pictures.svg import Drawing, Picture
+from bot.pictures.colours import BABY, INK, PAPER, SOFT_INK, TINT
+from bot.pictures.svg import WIDTH, Drawing, Picture
 
 LINE = f'fill="none" stroke="{INK}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
 OUTLINE = (
@@ -19,34 +19,47 @@ OUTLINE = (
     f'<path {LINE} d="M290 322 Q306 312 320 317 Q334 312 350 322 Q320 344 290 322 Z"/>',
     f'<path {LINE} d="M290 322 Q320 328 350 322"/>',
 )
-# Where an area lies: ellipses as (x, y, rx, ry); where its label stands, and which spot the line to it meets.
-PLACES: dict[str, tuple[tuple[tuple[int, int, int, int], ...], tuple[int, int], tuple[int, int]]] = {
-    "area_forehead": (((320, 132, 68, 26),), (24, 120), (252, 132)),
-    "area_glabella": (((320, 190, 15, 20),), (460, 150), (335, 188)),
-    "area_crows_feet": (((238, 222, 13, 18), (402, 222, 13, 18)), (460, 222), (415, 222)),
-    "area_bunny_lines": (((307, 250, 9, 13), (333, 250, 9, 13)), (24, 250), (298, 250)),
-    "area_lip_flip": (((320, 314, 24, 6),), (460, 314), (344, 314)),
-    "area_masseter": (((240, 300, 15, 30), (400, 300, 15, 30)), (24, 336), (226, 312)),
+# Where an area lies: ellipses as (x, y, rx, ry), the number stands in the last.
+PLACES: dict[str, tuple[tuple[int, int, int, int], ...]] = {
+    "area_glabella": ((320, 190, 16, 21),),
+    "area_forehead": ((320, 130, 68, 27),),
+    "area_crows_feet": ((238, 222, 14, 18), (402, 222, 14, 18)),
+    "area_bunny_lines": ((306, 250, 10, 13), (334, 250, 10, 13)),
+    "area_lip_flip": ((320, 314, 26, 8),),
+    "area_masseter": ((240, 300, 16, 30), (400, 300, 16, 30)),
 }
-RIGHT_HALF, LABEL = 320, 156
+# From the outline's own middle to the card's.
+ACROSS, LIST, ROW = WIDTH / 2 - 320, 404.0, 38.0
 
 
 def draw(guide: Guide, say: Say, marked: str | None = None) -> Picture:
     """Every area with its name and what it is treated for; `marked` stands out."""
     drawing = Drawing(say("utter_picture_face"))
+    drawing.shape(f'<g transform="translate({ACROSS:g} -22)">')
     for markup in OUTLINE:
         drawing.shape(markup)
-    for area in guide.areas:
-        spots, (x, y), (to_x, to_y) = PLACES[area.id]
-        strong = marked in (None, area.id)
-        for cx, cy, rx, ry in spots:
-            drawing.shape(
-                f'<ellipse cx="{cx}" cy="{cy}" rx="{rx}" ry="{ry}" fill="{BABY}" fill-opacity="{0.45 if strong else 0.15}"/>'
-            )
-        drawing.line(x - 6 if x > RIGHT_HALF else x + LABEL, y, to_x, to_y, SOFT_INK)
-        drawing.text(x, y - 2, area.name, size=14, bold=True, fill=ACCENT if strong else SOFT_INK)
-        drawing.lines(x, y + 15, area.addresses, 25, size=12)
+    for number, area in enumerate(guide.areas, start=1):
+        _spots(drawing, number, PLACES[area.id], marked in (None, area.id))
+    drawing.shape("</g>")
+    for place, area in enumerate(guide.areas):
+        y = LIST + place * ROW
+        if marked == area.id:
+            drawing.bar(8, y - 19, WIDTH - 8, ROW - 2, TINT, 8)
+        drawing.circle(31, y, 11, BABY)
+        drawing.text(31, y + 4.5, str(place + 1), size=13, fill=PAPER, bold=True, anchor="middle")
+        drawing.text(52, y - 1, area.name, bold=True)
+        drawing.text(52, y + 14, area.addresses, size=12, fill=SOFT_INK)
     told = " ".join(
-        say("utter_picture_face_row", area_name=a.name, place=a.place, addresses=a.addresses) for a in guide.areas
+        say("utter_picture_face_row", area_name=area.name, place=area.place, addresses=area.addresses)
+        for area in guide.areas
     )
-    return drawing.picture(412, f"{say('utter_picture_face')}. {told}")
+    return drawing.picture(LIST + len(guide.areas) * ROW, f"{say('utter_picture_face')}. {told}")
+
+
+def _spots(drawing: Drawing, number: int, spots: tuple[tuple[int, int, int, int], ...], strong: bool) -> None:
+    opacity = 0.5 if strong else 0.15
+    for x, y, across, down in spots:
+        drawing.shape(f'<ellipse cx="{x}" cy="{y}" rx="{across}" ry="{down}" fill="{BABY}" fill-opacity="{opacity}"/>')
+    x, y, _, _ = spots[-1]
+    drawing.circle(x, y, 10, BABY if strong else SOFT_INK)
+    drawing.text(x, y + 4.5, str(number), size=12.5, fill=PAPER, bold=True, anchor="middle")

@@ -12,7 +12,7 @@ from bot.pictures.colours import INSIDE, OUTSIDE, RULE, SOFT_INK
 from bot.pictures.fonts import drawable
 from bot.pictures.svg import WIDTH, Drawing, Picture, Scale
 
-LEFT, RIGHT, ROW = 40.0, WIDTH - 40.0, 92.0
+LEFT, RIGHT, ROW = 24.0, WIDTH - 24.0, 90.0
 MOST = 6
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -70,7 +70,6 @@ def draw(found: Sequence[Band], say: Say) -> Picture | None:
             drawing.circle(x, y + 47, 7, colour)
         middle = min(max(sum(at) / 2, LEFT + 60), RIGHT - 60)
         drawing.text(middle, y + 31, band.shown, size=13, fill=colour, bold=True, anchor="middle")
-    note = say("utter_picture_offer_note")
-    end = drawing.lines(24, 64 + len(found) * ROW + 14, note, 96, size=12)
+    end = drawing.note(64 + len(found) * ROW + 14, say("utter_picture_offer_note"))
     told = " ".join(say("utter_picture_offer_row", name=b.name, offered=b.shown, range=b.range) for b in found)
-    return drawing.picture(end + 6, f"{say('utter_picture_offer')}. {told}")
+    return drawing.picture(end, f"{say('utter_picture_offer')}. {told}")

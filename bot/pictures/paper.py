@@ -15,7 +15,7 @@ from bot.pictures.fonts import FAMILIES, MAIN, drawable, families_for, font_file
 # Millimetres.
 MARGIN, TOP, FOOT = 18.0, 15.0, 22.0
 WIDTH = 210.0 - 2 * MARGIN
-INDENT = 9.0
+INDENT, DASH = 9.0, 5.0
 FEWEST_NOTES, LINE_OF_NOTES = 24.0, 8.0
 # More characters than this fit on no page, so that no other size needs to be tried.
 MOST_ON_A_PAGE: Final = 5_000
@@ -147,11 +147,26 @@ class _Paper(FPDF):
         else:
             self._say("–", size, ACCENT)
         self.set_y(at)
-        self._say(entry.text, size, SOFT_INK if entry.done else INK, left=INDENT if code in NUMBERED else 5)
-        aside = " · ".join(each for each in (entry.note, self.sheet.asked if entry.done else "") if each)
-        if aside:
-            self._say(aside, 8, SOFT_INK, left=INDENT if code in NUMBERED else 5)
+        left = INDENT if code in NUMBERED else DASH
+        if entry.note:
+            self._with_note(entry, size, left)
+        else:
+            self._say(entry.text, size, SOFT_INK if entry.done else INK, left=left)
+        if entry.done:
+            self._say(self.sheet.asked, 8, SOFT_INK, left=left)
         self.ln((1.5 if code == "top" else 0.9) * self.scale)
+
+    def _with_note(self, entry: Entry, size: float, left: float) -> None:
+        """A text of Maru's own, followed in the same line by where it comes from."""
+        self.set_left_margin(MARGIN + left)
+        height = size * self.scale * 0.3528 * 1.36
+        self.set_x(MARGIN + left)
+        for text, points, colour in ((f"{entry.text}  ", size, INK), (entry.note, size - 1.5, SOFT_INK)):
+            self.set_font(MAIN, "", points * self.scale)
+            self.set_text_color(*rgb(colour))
+            self.write(height, drawable(text))
+        self.set_left_margin(MARGIN)
+        self.ln(height)
 
     def _notes(self) -> None:
         """Ruled lines as far as the page has room; too little room is a page of their own only on a long sheet."""

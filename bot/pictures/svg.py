@@ -12,7 +12,9 @@ from typing import Final
 from bot.pictures.colours import INK, PAPER, RULE, SOFT_INK
 
 FONTS: Final = "FiraGO, Fira Sans, system-ui, -apple-system, Segoe UI, Noto Sans, sans-serif"
-WIDTH: Final = 640
+# As wide as a chat window on a phone, so that nothing has to be made smaller to fit.
+WIDTH: Final = 420
+MARGIN: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Drawing:
         """A card with a title; its height follows from `picture`."""
         self._title = title
         self._shapes: list[str] = []
-        self.text(24, 38, title, size=19, bold=True)
+        self.text(MARGIN, 36, title, size=17, bold=True)
 
     def text(
         self,
@@ -79,6 +81,10 @@ class Drawing:
     def shape(self, markup: str) -> None:
         """Anything else, as markup made by this package, never from what people wrote."""
         self._shapes.append(markup)
+
+    def note(self, y: float, text: str) -> float:
+        """A note in small print below the drawing; where the card may end."""
+        return self.lines(MARGIN, y, text, 58, size=12) + 4
 
     def picture(self, height: float, alt: str) -> Picture:
         """The finished drawing."""
