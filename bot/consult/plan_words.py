@@ -21,6 +21,8 @@ Worded = tuple[str, dict[str, str]]
 COST_OVER_TIME: Final = "ask_cost_over_time"
 MICRO: Final = "micro_botox"
 MICRO_NAME: Final = "micro-Botox"
+# In any currency, more than a session can cost.
+MOST_MONEY: Final = 10**9
 
 
 def planned_for(question: Question, context: Context) -> Context:
@@ -30,12 +32,21 @@ def planned_for(question: Question, context: Context) -> Context:
     # As long as no area is named, a plan goes by the price that the guide's own year is made of.
     kind = kind_of(areas, micro) if areas or micro else "multi"
     plan = replace(context.plan or Plan(), kind=kind)
-    if question.money and names_session_price(question.text):
-        plan = replace(plan, quoted=Money.told(*question.money))
+    offered = _offered(question)
+    if offered:
+        plan = replace(plan, quoted=offered)
     elif question.areas or question.treatments:
         # What was offered was for something else.
         plan = replace(plan, quoted=None)
     return replace(context, subject=COST_OVER_TIME, areas=areas, plan=plan)
+
+
+def _offered(question: Question) -> Money | None:
+    """The price of a session that the patient names, if it can be one."""
+    if not question.money or not names_session_price(question.text):
+        return None
+    low, high, currency = question.money
+    return Money.told(low, high, currency) if 0 < low <= high <= MOST_MONEY else None
 
 
 def costs(question: Question, now: Context, guide: Guide, own: Mapping[str, Range]) -> Worded:
@@ -48,7 +59,7 @@ def costs(question: Question, now: Context, guide: Guide, own: Mapping[str, Rang
 
 def spoken_years(years: int) -> str:
     """`1 year`, `10 years`."""
-    return f"{years} year" if years == 1 else f"{years} years"
+    return str(Range(years, years, "years"))
 
 
 def cost_words(plan: Plan, named: str, years: int | None, guide: Guide, own: Mapping[str, Range]) -> Worded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.consult.plan import WHOSE, Priced, over_the_years, quarterly, session_price
+from bot.consult.plan_words import spoken_years
 from bot.consult.sheet import Say
 from bot.guide.quantity import Range
 from bot.guide.records import Guide
@@ -31,18 +32,14 @@ def draw_prices(prices: Sequence[Priced], guide: Guide, say: Say) -> Picture:
     rows = list(zip(*spans, strict=True))
     for place, row in enumerate(rows):
         y = 78 + place * ROW
-        drawing.text(20, y + 33, _years(row[0].years, say), bold=True)
+        drawing.text(20, y + 33, spoken_years(row[0].years), bold=True)
         for span, colour, top in zip(row, (BABY, STANDARD), (y + 9, y + 30), strict=False):
             drawing.bar(scale(float(span.total.low)), top, scale(float(span.total.high)), 16, colour)
             drawing.text(scale(float(span.total.high)) + 7, top + 13, str(span.total), size=12)
     note = say("utter_picture_costs_note", whose=" and ".join(dict.fromkeys(WHOSE[priced.by] for priced in prices)))
     end = drawing.note(78 + len(rows) * ROW + 22, note)
     told = " ".join(
-        f"{_years(row[0].years, say)}: {', '.join(f'{name} {span.total}' for name, span in zip(named, row, strict=True))}."
+        f"{spoken_years(row[0].years)}: {', '.join(f'{name} {span.total}' for name, span in zip(named, row, strict=True))}."
         for row in rows
     )
     return drawing.picture(end, f"{say('utter_picture_costs')}. {told} {note}")
-
-
-def _years(years: int, say: Say) -> str:
-    return say("utter_years" if years > 1 else "utter_year", years=str(years))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import importlib.util
+import secrets
 import tempfile
 import unicodedata
 from functools import cache
@@ -55,8 +56,10 @@ def _folder() -> Path:
 
 def _unpacked(name: str) -> Path:
     path = _folder() / f"{name}.ttf"
-    path.write_bytes(pymupdf_fonts.myfont(name))
-    return path
+    # Renamed when it is whole: several sheets may be set at once.
+    half = path.with_suffix(f".{secrets.token_hex(4)}")
+    half.write_bytes(pymupdf_fonts.myfont(name))
+    return half.replace(path)
 
 
 @cache

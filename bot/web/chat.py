@@ -19,6 +19,9 @@ from bot.web import prep
 from bot.web.rates import Rate
 from bot.web.requests import conversation, read_json
 
+# Of one conversation: setting type costs more than talking.
+DRAWN_PER_MINUTE = 30
+
 
 class Chat:
     """The handlers of the site chat."""
@@ -27,6 +30,7 @@ class Chat:
         """Use one reception and its records."""
         self._reception, self._records, self._agent = reception, records, agent
         self._sessions, self._messages = Rate(settings.sessions_per_minute), Rate(settings.messages_per_minute)
+        self._drawn = Rate(DRAWN_PER_MINUTE)
 
     def routes(self) -> list[Route]:
         """The paths of the contract."""
@@ -84,11 +88,14 @@ class Chat:
         """The consultation sheet."""
         here = await self._known(request)
         kind = prep.wanted(request)
+        if kind == prep.PDF:
+            self._drawn.count(here)
         return await prep.answer(await self._gathered(here), kind)
 
     async def picture(self, request: Request) -> Response:
         """A picture of what is on the sheet."""
         here = await self._known(request)
+        self._drawn.count(here)
         return await prep.own_picture(await self._gathered(here), **request.path_params)
 
     async def _gathered(self, here: str) -> dict[str, Any]:

@@ -59,6 +59,11 @@ def test_money_that_is_not_said_to_be_for_a_session_is_not_taken_for_it() -> Non
     assert planned("i can spend $900 a year", money=(900.0, 900.0, "USD"))[1].plan.quoted is None
 
 
+@pytest.mark.parametrize("amount", [0.0, -5.0, 1e30, float("inf"), float("nan")])
+def test_what_no_session_can_cost_is_no_offer(amount: float) -> None:
+    assert planned("a year at that a session", money=(amount, amount, "USD"))[1].plan.quoted is None
+
+
 def test_an_offer_does_not_go_on_to_another_area() -> None:
     before = planned("a year at $350 each, for the brow", areas=(BROW,), money=(350.0, 350.0, "USD"))[1]
     found = answer(Question("follow_up", "and the eyes?", (EYES,)), before, guide(), clinic())
