@@ -11,7 +11,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.consult.answers import Context, Question, Reply
-from bot.consult.planned import Plan
+from bot.consult.planned import Plan, session_offer
 from bot.consult.questions import Question as ListQuestion
 from bot.guide.load import guide
 from bot.pictures.gallery import address, draw, shown_under
@@ -74,7 +74,8 @@ def context_of(tracker: Tracker) -> Context:
     """What the conversation was about before the last message."""
     plan = tracker.get_slot("plan")
     areas = tuple(tracker.get_slot("areas") or ())
-    return Context(tracker.get_slot("subject"), areas, Plan.read(plan) if plan else None)
+    offered = session_offer(tracker.get_slot("quote"))
+    return Context(tracker.get_slot("subject"), areas, Plan.read(plan) if plan else None, offered)
 
 
 def misunderstood_before(tracker: Tracker) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.clinic.records import Clinic
 from bot.consult.candidacy import ADULT, BEYOND_WINDOW, LATE_TWENTIES, MID_TWENTIES, THIRTIES
+from bot.consult.money import Money
 from bot.consult.plan_reading import read_years
 from bot.consult.plan_words import COST_OVER_TIME, costs, planned_for
 from bot.consult.planned import Plan
@@ -53,11 +54,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Context:
-    """What the conversation was about: the last subject (an intent), the areas last spoken of, the plan made so far."""
+    """What the conversation was about: the last subject (an intent), the areas last spoken of, the plan made so far.
+
+    `offered` is the price of a session in an offer that was looked at.
+    """
 
     subject: str | None = None
     areas: tuple[str, ...] = ()
     plan: Plan | None = None
+    offered: Money | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ def answer(question: Question, context: Context, guide: Guide, clinic: Clinic) -
     if question.intent == TOLD:
         return _told(question, context, _Sources(guide, clinic))
     areas = question.areas or context.areas
-    now = Context(question.intent, areas, context.plan)
+    now = replace(context, subject=question.intent, areas=areas)
     if question.intent == COST_OVER_TIME:
         now = planned_for(question, context)
         return Answer((_costs(question, now, _Sources(guide, clinic)),), now)

@@ -44,6 +44,7 @@ _COSTS = re.compile(
 _A_SESSION = re.compile(
     r"\b(?:an?|per|each|every|one|the|/)\s?(?:session|visit|time|treatment|appointment|go)\b|\beach\b|\bcharge\w*\b"
 )
+_OFFER = re.compile(r"\b(?:offer\w*|quote\w*|(?:that|this|their) (?:price|deal))\b")
 _CALENDAR = re.compile(r"\b(?:calend[ae]rs?|ical|ics|outlook|diary|remind\w*)\b")
 
 
@@ -101,6 +102,11 @@ def _number(word: str) -> int:
 def names_session_price(text: str) -> bool:
     """Whether an amount of money in a message is said to be that of one session."""
     return _A_SESSION.search(_plain(text)) is not None
+
+
+def names_offer(text: str) -> bool:
+    """Whether a message speaks of an offer that was made."""
+    return _OFFER.search(_plain(text)) is not None
 
 
 def wants_calendar(text: str) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.consult.money import Money
 from bot.consult.plan import WHOSE, By, adds_up, kind_of, quarterly, session_price, stands_for, stated_year
-from bot.consult.plan_reading import names_session_price, read_years
-from bot.consult.planned import Plan
+from bot.consult.plan_reading import names_offer, names_session_price, read_years
+from bot.consult.planned import Plan, priced_at
 from bot.guide.facts import joined
 from bot.guide.quantity import Range
 from bot.guide.records import Guide
@@ -21,8 +21,6 @@ Worded = tuple[str, dict[str, str]]
 COST_OVER_TIME: Final = "ask_cost_over_time"
 MICRO: Final = "micro_botox"
 MICRO_NAME: Final = "micro-Botox"
-# In any currency, more than a session can cost.
-MOST_MONEY: Final = 10**9
 
 
 def planned_for(question: Question, context: Context) -> Context:
@@ -32,7 +30,7 @@ def planned_for(question: Question, context: Context) -> Context:
     # As long as no area is named, a plan goes by the price that the guide's own year is made of.
     kind = kind_of(areas, micro) if areas or micro else "multi"
     plan = replace(context.plan or Plan(), kind=kind)
-    offered = _offered(question)
+    offered = _offered(question, context)
     if offered:
         plan = replace(plan, quoted=offered)
     elif question.areas or question.treatments:
@@ -41,12 +39,11 @@ def planned_for(question: Question, context: Context) -> Context:
     return replace(context, subject=COST_OVER_TIME, areas=areas, plan=plan)
 
 
-def _offered(question: Question) -> Money | None:
-    """The price of a session that the patient names, if it can be one."""
-    if not question.money or not names_session_price(question.text):
-        return None
-    low, high, currency = question.money
-    return Money.told(low, high, currency) if 0 < low <= high <= MOST_MONEY else None
+def _offered(question: Question, context: Context) -> Money | None:
+    """The price of a session that the patient names, or that of the offer of which they speak."""
+    if question.money and names_session_price(question.text):
+        return priced_at(*question.money)
+    return context.offered if names_offer(question.text) else None
 
 
 def costs(question: Question, now: Context, guide: Guide, own: Mapping[str, Range]) -> Worded:

@@ -14,6 +14,8 @@ from bot.consult.plan import Kind, Priced, quarterly, session_price
 from bot.guide.quantity import Range
 from bot.guide.records import Guide
 
+# In any currency, more than a session can cost.
+MOST_MONEY: Final = 10**9
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
@@ -72,3 +74,18 @@ class Plan:
         """One of the two costs of an exported plan, as a sentence shows it."""
         low, high = exported[name]
         return str(Money.told(low, high, exported["currency"]))
+
+
+def session_offer(quote: Mapping[str, Any] | None) -> Money | None:
+    """The price of a session in an offer that was laid beside the guide; None without one, or with several."""
+    prices = ((quote or {}).get("offer") or {}).get("prices") or ()
+    spans = [(each["amount"], each["currency"]) for each in prices if each.get("per") == "session"]
+    if len(spans) != 1:
+        return None
+    (amount, currency) = spans[0]
+    return priced_at(amount["low"], amount["high"], currency)
+
+
+def priced_at(low: float, high: float, currency: str) -> Money | None:
+    """An amount that somebody named, if a session can cost it."""
+    return Money.told(low, high, currency) if 0 < low <= high <= MOST_MONEY else None

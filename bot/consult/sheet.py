@@ -24,6 +24,8 @@ Say = Callable[..., str]
 
 TOP: Final = 3
 SAFETY_SOURCE: Final = "product label"
+# What a finding about an offer gives out; the rest is for drawing it.
+PUBLIC: Final = ("what", "area", "value", "range", "verdict", "text")
 GOALS: Final = {
     "prevent": "utter_sheet_goal_prevent",
     "soften": "utter_sheet_goal_soften",
@@ -79,11 +81,17 @@ def gathered(slots: Mapping[str, Any], guide: Guide, clinic: Clinic, say: Say) -
     questions: list[Question] = slots.get("questions") or []
     if questions:
         found["questions"] = exported(ranked(questions))
-    if slots.get("quote"):
-        found["quote"] = {"findings": list(slots["quote"])}
+    findings = quoted(slots)
+    if findings:
+        found["quote"] = {"findings": [{name: each[name] for name in PUBLIC if each.get(name)} for each in findings]}
     if slots.get("plan"):
         found["plan"] = Plan.read(slots["plan"]).exported(guide, clinic.prices.ranges())
     return found
+
+
+def quoted(slots: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What was found when an offer was laid beside the guide, as it was kept."""
+    return list((slots.get("quote") or {}).get("findings") or ())
 
 
 def _candidacy(answers: Mapping[str, Any], guide: Guide, say: Say) -> dict[str, Any]:

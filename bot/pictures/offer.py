@@ -34,19 +34,30 @@ def bands(findings: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> li
     """What can be drawn of a quote's findings: those with a figure and a range. `names` are areas by id."""
     found = []
     for finding in findings:
-        value, limits = _figures(finding.get("value")), _figures(finding.get("range"))
-        if not value or not limits or finding.get("verdict") not in ("below", "inside", "above"):
+        value, ends = _offered(finding), _range(finding)
+        if value is None or ends is None or finding.get("verdict") not in ("below", "inside", "above"):
             continue
         name = names.get(str(finding.get("area")), str(finding["what"]))
-        ends = (min(limits), max(limits))
         inside = finding["verdict"] == "inside"
         shown = drawable(str(finding["value"]))[:40]
-        found.append(Band(name, *ends, (min(value), max(value)), shown, str(finding["range"]), inside))
+        found.append(Band(name, *ends, value, shown, str(finding["range"]), inside))
     return found[:MOST]
 
 
-def _figures(text: object) -> list[float]:
-    return [float(figure.replace(",", "")) for figure in _NUMBER.findall(str(text or ""))][:2]
+def _offered(finding: Mapping[str, Any]) -> tuple[float, float] | None:
+    """The figure of a finding: as it was measured, or else as it is written."""
+    amount = finding.get("amount")
+    return (amount["low"], amount["high"]) if amount else _figures(finding.get("value"))
+
+
+def _range(finding: Mapping[str, Any]) -> tuple[float, float] | None:
+    low, high = finding.get("low"), finding.get("high")
+    return (low, high) if low is not None and high is not None else _figures(finding.get("range"))
+
+
+def _figures(text: object) -> tuple[float, float] | None:
+    found = [float(figure.replace(",", "")) for figure in _NUMBER.findall(str(text or ""))][:2]
+    return (min(found), max(found)) if found else None
 
 
 def draw(found: Sequence[Band], say: Say) -> Picture | None:

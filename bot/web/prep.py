@@ -15,7 +15,7 @@ from bot.consult.calendar import spoken
 from bot.consult.calendar_file import as_ical
 from bot.consult.plan import WHOSE
 from bot.consult.planned import Plan
-from bot.consult.sheet import Sheet, as_text, gathered, hopes, view
+from bot.consult.sheet import Sheet, as_text, gathered, hopes, quoted, view
 from bot.conversation.messages import TurnError
 from bot.guide.load import guide
 from bot.pictures import costs, offer
@@ -114,7 +114,7 @@ async def own_picture(slots: Mapping[str, Any], name: str, ending: str) -> Respo
 
 def _offer(slots: Mapping[str, Any]) -> Picture | None:
     names = {area.id: area.name for area in guide().areas}
-    return offer.draw(offer.bands(slots.get("quote") or (), names), sentence)
+    return offer.draw(offer.bands(quoted(slots), names), sentence)
 
 
 def _costs(slots: Mapping[str, Any]) -> Picture | None:

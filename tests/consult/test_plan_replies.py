@@ -8,6 +8,7 @@ import pytest
 
 from bot.consult.answers import Context, Question, answer
 from bot.consult.plan_replies import plan
+from bot.consult.planned import session_offer
 from bot.guide.load import guide
 from bot.guide.quantity import Range
 from bot.sentences import clinic
@@ -62,6 +63,20 @@ def test_money_that_is_not_said_to_be_for_a_session_is_not_taken_for_it() -> Non
 @pytest.mark.parametrize("amount", [0.0, -5.0, 1e30, float("inf"), float("nan")])
 def test_what_no_session_can_cost_is_no_offer(amount: float) -> None:
     assert planned("a year at that a session", money=(amount, amount, "USD"))[1].plan.quoted is None
+
+
+def test_the_price_of_an_offer_that_was_looked_at_is_taken() -> None:
+    quote = {"offer": {"prices": [{"amount": {"low": 350.0, "high": 350.0}, "currency": "USD", "per": "session"}]}}
+    before = Context("ask_price", offered=session_offer(quote))
+    assert planned("what would that offer cost over ten years", before=before)[0][0].values["total"] == "$14,000"
+    assert planned("what would ten years cost", before=before)[1].plan.quoted is None
+
+
+@pytest.mark.parametrize("per", ["unit", "year", "package"])
+def test_only_the_price_of_a_session_is_taken(per: str) -> None:
+    price = {"amount": {"low": 350.0, "high": 350.0}, "currency": "USD", "per": per}
+    assert session_offer({"offer": {"prices": [price]}}) is None
+    assert session_offer(None) is None
 
 
 def test_an_offer_does_not_go_on_to_another_area() -> None:

@@ -45,7 +45,7 @@ def test_everything_gathered_stands_on_it() -> None:
         **CHECKED,
         areas=["area_glabella"],
         questions=asked("a", "b", "c", "d"),
-        quote=[FINDING],
+        quote={"findings": [FINDING]},
         plan={"kind": "multi", "start": "2026-11-30"},
     )
     assert [part.code for part in sheet.parts] == ["goals", "top", "rest", "findings", "quote", "plan", "dates"]

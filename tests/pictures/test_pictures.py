@@ -106,6 +106,18 @@ def test_an_offer_lies_beside_its_range() -> None:
     assert picture and "25 units" in words(picture) and "$800–$2,000" in picture.alt
 
 
+def test_a_figure_that_was_measured_counts_and_not_how_it_is_written() -> None:
+    measured = {
+        "amount": {"low": 20, "high": 24},
+        "low": 8,
+        "high": 16,
+        "value": "10–12 units each side",
+        "range": "4–8 units",
+    }
+    (band,) = offer.bands([{"what": "dose", "verdict": "above", **measured}], {})
+    assert (band.offered, band.low, band.high) == ((20, 24), 8, 16)
+
+
 def test_an_offer_without_a_figure_is_not_drawn() -> None:
     assert offer.draw(offer.bands([{"what": "claim", "value": "x", "verdict": "flag"}], {}), sentence) is None
 

@@ -128,7 +128,7 @@ def drawn() -> list[tuple[str, frozenset[str]]]:
         **_checks()[0],
         "areas": AREAS,
         "plan": Plan(start=TODAY).kept(),
-        "quote": [OFFERED],
+        "quote": {"findings": [OFFERED]},
         "questions": [LISTED],
     }
     for goal in GOALS:

@@ -132,5 +132,13 @@ def test_weights_are_honoured(accept: str, kind: str | None) -> None:
 
 def test_a_quote_stands_in_the_contracts_shape() -> None:
     finding = {"what": "price", "value": "$350", "range": "$80–$200", "verdict": "above", "text": "Above."}
-    found = gathered({"quote": [finding]}, guide(), clinic(), sentence)
+    kept = {
+        **finding,
+        "code": "price_above",
+        "amount": {"low": 350, "high": 350},
+        "low": 80,
+        "high": 200,
+        "unit": "USD",
+    }
+    found = gathered({"quote": {"findings": [kept]}}, guide(), clinic(), sentence)
     assert found == {"quote": {"findings": [finding]}}
