@@ -32,7 +32,7 @@ def test_without_a_day_maru_asks_for_one(talk):
 def test_a_button_leads_to_the_dates(talk):
     talk.says("What would a year cost me?").taps("When would I come?")
     assert talk.responses == ["utter_plan_ask_date"]
-    talk.says("12 March 2040").taps("For my calendar")
+    talk.says("starting 12 March 2040").taps("For my calendar")
     assert talk.responses == ["utter_plan_calendar"]
 
 
