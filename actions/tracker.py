@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -11,8 +12,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from bot.consult.answers import Context, Question, Reply
+from bot.consult.planned import Plan, session_offer
 from bot.consult.questions import Question as ListQuestion
-from bot.sentences import known, offers
+from bot.guide.load import guide
+from bot.pictures.gallery import address, draw, shown_under
+from bot.sentences import clinic, known, offers, sentence
 
 MISUNDERSTANDINGS = ("action_unknown", "action_explain_question")
 
@@ -55,6 +59,7 @@ def questions_asked(tracker: Tracker) -> list[Question]:
 def question_from(message: Mapping[str, Any], text: str) -> Question:
     """A parsed message, or a part of one, as a question in these words."""
     units = next(iter(values_of(message, "units")), None)
+    money = next(iter(values_of(message, "money")), None)
     return Question(
         intent=intent_of(message),
         text=text,
@@ -63,12 +68,16 @@ def question_from(message: Mapping[str, Any], text: str) -> Question:
         units=(units["low"], units["high"]) if units else None,
         treatments=tuple(values_of(message, "treatment")),
         conditions=tuple(values_of(message, "condition")),
+        money=(money["low"], money["high"], money["unit"]) if money else None,
     )
 
 
 def context_of(tracker: Tracker) -> Context:
     """What the conversation was about before the last message."""
-    return Context(tracker.get_slot("subject"), tuple(tracker.get_slot("areas") or ()))
+    plan = tracker.get_slot("plan")
+    areas = tuple(tracker.get_slot("areas") or ())
+    offered = session_offer(tracker.get_slot("quote"))
+    return Context(tracker.get_slot("subject"), areas, Plan.read(plan) if plan else None, offered)
 
 
 def misunderstood_before(tracker: Tracker) -> bool:
@@ -120,29 +129,47 @@ def say(
     reply: Reply,
     briefly: bool = False,
     buttons: Sequence[Mapping[str, str]] = (),
+    pictured: bool = True,
 ) -> None:
     """Hand one reply to Rasa, which fills in the sentences; ``<response>_more`` is its second bubble.
 
-    ``buttons`` follow those of the response itself.
+    ``buttons`` follow those of the response itself; ``pictured`` is False where its picture would be one too many.
     """
     # Rasa would take an empty list of topics for "no change"; absent means the same.
     cited = {"topics": list(reply.topics)} if reply.topics else {}
+    shown = picture(reply.response) if pictured else {}
     dispatcher.utter_message(
-        response=reply.response, buttons=[dict(each) for each in buttons], **dict(reply.values), **cited
+        response=reply.response, buttons=[dict(each) for each in buttons], **dict(reply.values), **cited, **shown
     )
-    if known(f"{reply.response}_more") and not briefly:
-        dispatcher.utter_message(response=f"{reply.response}_more", **dict(reply.values))
+    more = f"{reply.response}_more"
+    if known(more) and not briefly:
+        dispatcher.utter_message(response=more, **dict(reply.values), **picture(more))
+
+
+def picture(response: str) -> dict[str, str]:
+    """The address and the text alternative of the picture that goes with a response, if there is one."""
+    name = shown_under(response)
+    return {"image": address(name), "alt": alternative(name)} if name else {}
+
+
+@cache
+def alternative(name: str) -> str:
+    """A picture in words."""
+    return draw(name, guide(), clinic().prices.ranges(), sentence).alt
 
 
 def say_all(
     dispatcher: CollectingDispatcher, replies: Sequence[Reply], asked: str, briefly: bool = False
 ) -> str | None:
     """Utter several replies; returns the words asked where one of them offers to keep the question."""
-    for reply in replies:
-        say(dispatcher, reply, briefly)
+    # One picture is enough; the last is that of the whole answer.
+    pictured = max((place for place, reply in enumerate(replies) if shown_under(reply.response)), default=None)
+    for place, reply in enumerate(replies):
+        say(dispatcher, reply, briefly, pictured=pictured in (None, place))
     return asked if any(offers(reply.response, "/add_question") for reply in replies) else None
 
 
 def remember(context: Context) -> list[EventType]:
     """Events that keep what the conversation is about."""
-    return [SlotSet("subject", context.subject), SlotSet("areas", list(context.areas))]
+    kept = [SlotSet("plan", context.plan.kept())] if context.plan else []
+    return [SlotSet("subject", context.subject), SlotSet("areas", list(context.areas)), *kept]

@@ -15,13 +15,15 @@ ROOT = Path(__file__).resolve().parent.parent
 LAUNCHER = "#!{python}\nimport sys\n\nfrom bot.cli import app\n\nsys.exit(app())\n"
 
 # What is never read at run time, some 250 MB: TensorFlow's C++ headers and its ahead-of-time compiler serve those who build
-# programs against it; test suites of installed packages; and the calendars of some seven hundred languages, in a package
-# that only the lazy texts of Rasa's Telegram library import.
+# programs against it; test suites of installed packages; the calendars of some seven hundred languages, in a package
+# that only the lazy texts of Rasa's Telegram library import; and weights of a font that nothing is set in.
 UNUSED = (
     "tensorflow/include",
     "tensorflow/python/_pywrap_tfcompile.so",
     "babel/locale-data/*_*.dat",
     "babel/locale-data/[a-df-z]*.dat",
+    "koreanize_matplotlib/fonts/NanumGothicExtraBold.ttf",
+    "koreanize_matplotlib/fonts/NanumGothicLight.ttf",
     "*/tests",
     "*/*/tests",
     "*/*/*/tests",

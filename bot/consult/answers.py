@@ -11,6 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from bot.clinic.records import Clinic
 from bot.consult.candidacy import ADULT, BEYOND_WINDOW, LATE_TWENTIES, MID_TWENTIES, THIRTIES
+from bot.consult.money import Money
+from bot.consult.plan_reading import read_years
+from bot.consult.plan_words import COST_OVER_TIME, costs, planned_for
+from bot.consult.planned import Plan
 from bot.consult.subjects import AFTERCARE, COMBINED, COVERED, FOLLOW_UPS, TOLD, UNCOVERED
 from bot.guide.facts import dose_sum, joined
 from bot.guide.records import Guide
@@ -21,7 +25,9 @@ MICRO = "micro_botox"
 FEWEST_TO_TAKE_BACK = 2
 _COST = re.compile(r"\b(?:cost|costs|price|prices|priced|pricing|how much is|how much for|expensive|charge)\b")
 # Subjects that can be asked again about another area; after any other, a new area is asked about as such.
-BY_AREA = ("ask_dose", "ask_price", "ask_area", "ask_areas")
+BY_AREA = ("ask_dose", "ask_price", "ask_area", "ask_areas", "ask_cost_over_time")
+# After these, "and over ten years?" is about money.
+_OF_MONEY = (COST_OVER_TIME, "ask_price", "ask_maintenance")
 _OF_MICRO = ("utter_micro_botox", "utter_micro_botox_numbers", "utter_price_micro")
 _SHARE = re.compile(r"%|percent|per cent")
 _STAGES = (
@@ -44,14 +50,20 @@ class Question:
     units: tuple[float, float] | None = None
     treatments: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    money: tuple[float, float, str] | None = None
 
 
 @dataclass(frozen=True)
 class Context:
-    """What the conversation was about: the last subject (an intent) and the areas last spoken of."""
+    """What the conversation was about: the last subject (an intent), the areas last spoken of, the plan made so far.
+
+    `offered` is the price of a session in an offer that was looked at.
+    """
 
     subject: str | None = None
     areas: tuple[str, ...] = ()
+    plan: Plan | None = None
+    offered: Money | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +100,10 @@ def answer(question: Question, context: Context, guide: Guide, clinic: Clinic) -
     if question.intent == TOLD:
         return _told(question, context, _Sources(guide, clinic))
     areas = question.areas or context.areas
-    now = Context(question.intent, areas)
+    now = replace(context, subject=question.intent, areas=areas)
+    if question.intent == COST_OVER_TIME:
+        now = planned_for(question, context)
+        return Answer((_costs(question, now, _Sources(guide, clinic)),), now)
     if question.intent in UNCOVERED:
         return _silent(question, now, clinic)
     special = _SPECIAL.get(question.intent)
@@ -110,9 +125,10 @@ def _follow_up(question: Question, context: Context, sources: _Sources) -> Answe
     """Ask the last subject again about what is named now ("and crow's feet?", "no, the lip")."""
     if question.intent == "ask_if_much":
         return _if_much(question, context, sources)
-    if not question.areas and not (question.treatments and context.subject):
+    over_time = context.subject in _OF_MONEY and read_years(question.text, question.age) is not None
+    if not question.areas and not (question.treatments and context.subject) and not over_time:
         return Answer((Reply("utter_which_area"),), context)
-    subject = context.subject if context.subject in BY_AREA else None
+    subject = COST_OVER_TIME if over_time else context.subject if context.subject in BY_AREA else None
     areas = _meant(question)
     if question.intent == "follow_up" and re.search(r"\b(both|together|plus|as well|too)\b", question.text.lower()):
         areas = tuple(dict.fromkeys((*context.areas, *question.areas)))
@@ -146,7 +162,7 @@ def _if_much(question: Question, context: Context, sources: _Sources) -> Answer:
     if question.units or context.subject == "ask_dose":
         replies = _dose(question, context, sources) if question.units else [Reply("utter_definition_baby")]
     elif context.subject in {"ask_price", "ask_cost_over_time"}:
-        replies = [Reply("utter_cost_over_time")]
+        replies = [_costs(question, context, sources)]
     else:
         replies = [Reply("utter_nothing_to_compare")]
     return Answer(tuple(replies), context)
@@ -159,6 +175,10 @@ def _silent(question: Question, context: Context, clinic: Clinic) -> Answer:
         topic = "aftercare" if subject in AFTERCARE else "contact_staff"
         return Answer((Reply("utter_clinic_answer", {"clinic_answer": own.text}, (topic,)),), context)
     return Answer((Reply(f"utter_not_covered_{subject}"),), context)
+
+
+def _costs(question: Question, now: Context, sources: _Sources) -> Reply:
+    return Reply(*costs(question, now, sources.guide, sources.clinic.prices.ranges()))
 
 
 def _areas(question: Question, context: Context, sources: _Sources) -> list[Reply]:

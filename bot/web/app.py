@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Lifespan
 
 from bot.conversation.messages import TurnError
+from bot.web import pictures
 from bot.web.chat import Chat
 from bot.web.health import Health
 from bot.web.security import Failures, SecurityHeaders, error, on_turn_error
@@ -48,6 +49,7 @@ def build_app(
             Route("/", _file(files, "index.html")),
             Route("/chat.js", _file(files, "chat.js")),
             *chat.routes(),
+            *pictures.routes(),
             Route("/health", healthy),
             Route("/metrics", metrics),
             Mount("/static", files),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa.core.agent import Agent
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.conversation.bubbles import Turn, as_json
@@ -13,11 +15,12 @@ from bot.conversation.messages import TurnError
 from bot.conversation.store import Records, Said
 from bot.conversation.turn import Reception
 from bot.settings import Settings
-from bot.web.prep import page, sheet
+from bot.web import prep
 from bot.web.rates import Rate
 from bot.web.requests import conversation, read_json
 
-SHEET_TYPES = ("text/html", "application/json")
+# Of one conversation: setting type costs more than talking.
+DRAWN_PER_MINUTE = 30
 
 
 class Chat:
@@ -27,6 +30,7 @@ class Chat:
         """Use one reception and its records."""
         self._reception, self._records, self._agent = reception, records, agent
         self._sessions, self._messages = Rate(settings.sessions_per_minute), Rate(settings.messages_per_minute)
+        self._drawn = Rate(DRAWN_PER_MINUTE)
 
     def routes(self) -> list[Route]:
         """The paths of the contract."""
@@ -36,6 +40,7 @@ class Chat:
             Route("/chat/messages", self.say, methods=["POST"]),
             Route("/chat/messages", self.history, methods=["GET"]),
             Route("/chat/prep", self.prep, methods=["GET"]),
+            Route("/chat/pictures/{name}.{ending}", self.picture, methods=["GET"]),
         ]
 
     async def open(self, request: Request) -> Response:
@@ -80,10 +85,21 @@ class Chat:
     async def prep(self, request: Request) -> Response:
         """The consultation sheet."""
         here = await self._known(request)
-        wanted = _accepted(request.headers.get("accept", ""))
+        kind = prep.wanted(request)
+        if kind == prep.PDF:
+            self._drawn.count(here)
+        return await prep.answer(await self._gathered(here), kind)
+
+    async def picture(self, request: Request) -> Response:
+        """A picture of what is on the sheet."""
+        here = await self._known(request)
+        self._drawn.count(here)
+        return await prep.own_picture(await self._gathered(here), **request.path_params)
+
+    async def _gathered(self, here: str) -> dict[str, Any]:
+        self._messages.count(here)
         tracker = await self._agent.tracker_store.retrieve(here)
-        found = sheet(tracker.current_slot_values() if tracker else {})
-        return JSONResponse(found) if wanted == "application/json" else HTMLResponse(page(found))
+        return tracker.current_slot_values() if tracker else {}
 
     async def _known(self, request: Request) -> str:
         here = conversation(request)
@@ -100,13 +116,3 @@ def _check_form(text: object, choice: object) -> None:
 
 def _messages(made: Turn) -> Response:
     return JSONResponse({"messages": [as_json(bubble) for bubble in made.bubbles]})
-
-
-def _accepted(accept: str) -> str:
-    for part in accept.split(","):
-        kind = part.partition(";")[0].strip().lower()
-        if kind in SHEET_TYPES:
-            return kind
-        if kind in {"", "*/*", "text/*"}:
-            return SHEET_TYPES[0]
-    raise TurnError("not_acceptable", f"The sheet comes as {' or '.join(SHEET_TYPES)}.", 406)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import itertools
 import sys
 from collections import defaultdict
@@ -17,12 +18,17 @@ from rasa_sdk.executor import ActionExecutor
 
 from bot.consult.answers import Context, Question, answer, unknown
 from bot.consult.candidacy import OPTIONS
+from bot.consult.plan_replies import plan
+from bot.consult.planned import KINDS, Plan
 from bot.consult.questions import ORIGINS
 from bot.consult.quote_types import Dose, Offer, Price, Span, offer_as_json
+from bot.consult.sheet import GOALS, gathered, hopes, view
 from bot.consult.subjects import QUESTIONS, SILENT
 from bot.guide.load import guide
 from bot.guide.names import AREAS
 from bot.nlu.vocabulary import vocabulary
+from bot.pictures import costs, gallery, offer
+from bot.pictures.gallery import NAMES
 from bot.sentences import clinic, sentence
 
 AREA_SETS: list[tuple[str, ...]] = [(), *((area,) for area in AREAS), *itertools.combinations(AREAS, 2), AREAS]
@@ -31,6 +37,26 @@ AGES = (None, 15, 20, 25, 28, 33, 50)
 TEXTS = ("", "30% less?", "both of them too")
 SUBJECTS = (None, "ask_dose", "ask_price", "ask_micro_botox", "ask_pain", "ask_combination")
 
+PLAN_TEXTS = (
+    "",
+    "over ten years",
+    "dates from 12 march",
+    "dates",
+    "put them in my calendar, from 12 march",
+    "had it on 3 may",
+    "costs of each",
+)
+TODAY = datetime.date(2026, 11, 22)
+OFFER = (350, 350, "USD")
+OFFERED = {
+    "what": "price",
+    "value": "$350",
+    "range": "$80–$200",
+    "verdict": "above",
+    "text": "$350 is above the range.",
+}
+LISTED = {"id": "q_1", "text": "will it show", "origin": "own", "done": False}
+
 Given = Mapping[str, set[frozenset[str]]]
 
 
@@ -38,9 +64,9 @@ Given = Mapping[str, set[frozenset[str]]]
 def uttered() -> Given:
     """By response: the sets of names that it was given, over very many questions and all actions."""
     found: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for reply in _answers():
+    for reply in [*_answers(), *_plans()]:
         found[reply.response].add(frozenset(reply.values))
-    for response, names in _by_actions():
+    for response, names in [*_by_actions(), *drawn()]:
         found[response].add(names)
     for action in {step["action"] for story in stories() for step in steps(story) if "action" in step}:
         if action.startswith("utter_"):
@@ -101,10 +127,45 @@ def _offers() -> list[Offer]:
     return [*offers, Offer(age=15), Offer()]
 
 
+def _plans() -> list[Any]:
+    replies = []
+    for own, areas, quoted in itertools.product(({}, {"single": guide().prices.single}), AREA_SETS[:3], (None, OFFER)):
+        for intent, text in itertools.product(("plan_costs", "plan_dates", "ask_cost_over_time"), PLAN_TEXTS):
+            asked = Question(intent, text, areas, money=quoted)
+            replies += plan(asked, Context(), TODAY, guide(), own)[0]
+    replies += plan(Question("plan_costs", treatments=("micro_botox",)), Context(), TODAY, guide(), {})[0]
+    return replies
+
+
+def drawn() -> list[tuple[str, frozenset[str]]]:
+    """What stands on the fullest sheet and in all pictures."""
+    said: list[tuple[str, frozenset[str]]] = []
+
+    def say(response: str, **given: str) -> str:
+        said.append((response, frozenset(given)))
+        return sentence(response, **given)
+
+    slots = {
+        **_checks()[0],
+        "areas": AREAS,
+        "plan": Plan(start=TODAY).kept(),
+        "quote": {"findings": [OFFERED]},
+        "questions": [LISTED],
+    }
+    for goal in GOALS:
+        hopes({**slots, "goal": goal}, guide(), say)
+    view(gathered(slots, guide(), clinic(), say), hopes(slots, guide(), say), clinic(), TODAY, "the guide", say)
+    view({}, [], clinic(), TODAY, "", say)
+    for name in NAMES:
+        gallery.draw(name, guide(), {}, say)
+    costs.draw_prices([Plan(kind).priced(guide(), {}) for kind in KINDS], guide(), say)
+    offer.draw(offer.bands([OFFERED], {}), say)
+    # On the calendar's entries, by the web.
+    return [*said, ("utter_calendar_entry", frozenset({"earliest", "latest"}))]
+
+
 def with_answers() -> Any:
     """The demo clinic with an answer to everything."""
-    import datetime
-
     import msgspec
 
     from bot.clinic.records import Answer

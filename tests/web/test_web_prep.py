@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from html.parser import HTMLParser
 from typing import Any
 
@@ -11,7 +12,9 @@ from visiting import CHECK, Visitor, answer, error_code
 from bot.consult.candidacy import Outcome, ReasonCode
 from bot.consult.questions import ORIGINS
 from bot.consult.quote_types import PUBLIC
-from bot.web.prep import page
+from bot.consult.sheet import view
+from bot.sentences import clinic, sentence
+from bot.web.sheet_page import page as laid_out
 
 SCRIPT = "<script>x</script><img src=x onerror=y>"
 
@@ -134,6 +137,12 @@ def test_nothing_on_the_page_becomes_markup(nasty: str) -> None:
     page_with = Page(page(sheet_with(nasty)))
     assert page_with.tags == plain.tags
     assert nasty in page_with.text
+
+
+def page(found: dict[str, Any]) -> str:
+    """The page of a sheet with these parts."""
+    goals = [reason["text"] for reason in found["candidacy"]["reasons"]]
+    return laid_out(view(found, goals, clinic(), datetime.date(2026, 11, 22), "the guide", sentence))
 
 
 def sheet_with(text: str) -> dict[str, Any]:

@@ -92,6 +92,11 @@ export class ChatApi {
     return new Blob(["<!doctype html>", page.documentElement.outerHTML], { type: "text/html;charset=utf-8" });
   }
 
+  /** The sheet in another form, such as application/pdf, as a blob to save. */
+  async file(accept) {
+    return (await this.#request("GET", "chat/prep", { token: this.token, accept })).blob();
+  }
+
   async #json(method, path, options) {
     const response = await this.#request(method, path, { ...options, accept: "application/json" });
     try {

@@ -71,3 +71,10 @@ function part(found) {
   if (found.includes("\u2013")) return el("span", { class: "whole" }, found);
   return el("a", { class: "whole", href: `tel:${found.replace(/[ -]/g, "")}` }, found);
 }
+
+/** Hands a file to the browser to save. */
+export function save(blob, name) {
+  const url = URL.createObjectURL(blob);
+  el("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -36,6 +36,8 @@ export const TEXT = {
 
   newConversation: "New conversation",
   printSheet: "Print my sheet",
+  sheetFile: "My sheet as PDF",
+  calendarFile: "Dates for my calendar",
   newTab: " (opens a new tab)",
   deleteData: "Delete my data",
 
@@ -50,6 +52,7 @@ export const TEXT = {
   preparingSheet: "Preparing your sheet",
   sheetReady: "Your sheet is ready.",
   openSheet: "Open my sheet",
+  noDates: "There are no dates yet. Tell Maru the day of your first session, and it works out the next ones.",
 
   retry: "Retry",
   left: (count) => `${count} ${count === 1 ? "character" : "characters"} left`,

@@ -16,7 +16,7 @@ export class ChatView {
   #atEnd = true;
   #band = null;
 
-  /** `on` holds what the window can ask for: open, close, send, choose, renew, erase, print. */
+  /** `on` holds what the window can ask for: open, close, send, choose, renew, erase, print, savePdf, saveCalendar. */
   constructor(root, base, on) {
     this.#base = base;
     this.#on = on;
@@ -53,6 +53,8 @@ export class ChatView {
     this.menu = el("div", { class: "menu", id: "menu", hidden: true },
       entry(TEXT.newConversation, this.#on.renew),
       entry(TEXT.printSheet, this.#on.print, el("span", { class: "unseen" }, TEXT.newTab)),
+      entry(TEXT.sheetFile, this.#on.savePdf),
+      entry(TEXT.calendarFile, this.#on.saveCalendar),
       entry(TEXT.deleteData, this.#on.erase));
     this.infoButton = this.#unfolding("info", TEXT.about, this.info);
     this.menuButton = this.#unfolding("menu", TEXT.menu, this.menu);

@@ -7,6 +7,7 @@
 // `server` is the address of Maru where it is not the one this file came from.
 
 import { ChatApi } from "./static/chat-api.js";
+import { save } from "./static/chat-dom.js";
 import { sheet } from "./static/chat-style.js";
 import { TEXT } from "./static/chat-text.js";
 import { ChatView } from "./static/chat-view.js";
@@ -71,6 +72,8 @@ class MaruChat extends HTMLElement {
       renew: () => this.#askRenew(),
       erase: () => this.#askErase(),
       print: () => this.#print(),
+      savePdf: () => this.#save("application/pdf", "consultation.pdf", TEXT.noSheet),
+      saveCalendar: () => this.#save("text/calendar", "sessions.ics", TEXT.noDates),
     });
   }
 
@@ -240,6 +243,19 @@ class MaruChat extends HTMLElement {
       tab?.close();
       if (error.status === 404) this.#view.addNotice(TEXT.emptySheet);
       else this.#view.addError([this.#reason(error, TEXT.noSheet)], () => this.#print());
+    }
+  }
+
+  async #save(kind, name, failed) {
+    try {
+      const blob = await this.#working(async () => {
+        await this.#start();
+        return this.#api.file(kind);
+      });
+      save(blob, name);
+    } catch (error) {
+      if (error.status === 404) this.#view.addNotice(failed);
+      else this.#view.addError([this.#reason(error, TEXT.noSheet)], () => this.#save(kind, name, failed));
     }
   }
 
