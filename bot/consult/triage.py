@@ -1,8 +1,7 @@
 """The symptom gate: does this message tell of something wrong after an injection, or of despair?
 
-`triage` is pure and runs before anything else on every message. The rules decide what is told plainly; the intent
-classifier's probabilities add what they miss, and lower a verdict in one case alone: a sign that can wait for the clinic, no word of
-an injection had, and a classifier that sees next to nothing of a symptom ("tattoo on my shoulder is sore").
+`triage` is pure and runs before anything else on every message. The rules alone decide what is told plainly; the intent
+classifier's probabilities can only raise a verdict, never lower it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,15 +17,15 @@ from bot.consult.triage_types import Level, Needs, Pattern, Sign, Verdict
 
 __all__ = ["FINDINGS", "Level", "Verdict", "triage"]
 
-# How sure the classifier must be to add to the rules. A plain report needs less than an alarm that sends somebody to
-# an emergency room; both need a word of a symptom, a part of the body or an injection that is told, not asked about.
-URGENT_SURE = 0.80
+# How sure the classifier must be to add to the rules, where an injection had is spoken of, and where none is: "my throat is
+# dry" alone is the weather. Both need a word of a symptom, a part of the body or an injection that is told, not asked about.
 SYMPTOM_SURE = 0.65
-DISTRESS_SURE = 0.80
-# As sure as this it needs no such word, where an injection had is spoken of.
+SYMPTOM_SURE_WITHOUT_INJECTION = 0.98
+# As sure as this it needs no such word, after an injection.
 SURE_BY_ITSELF = 0.90
-# Under this it doubts a rule.
-DOUBTED = 0.10
+# An alarm that sends somebody to an emergency room, and one that speaks of a crisis line, need this much each.
+URGENT_SURE = 0.70
+DISTRESS_SURE = 0.97
 
 _BY_CLASSIFIER = {
     Level.URGENT_NOW: "reported_urgent",
@@ -48,7 +47,6 @@ def triage(text: str, scores: Mapping[str, float] | None = None) -> Verdict:
     message = Message(sentences(text))
     codes = _told(message) | foreign_signs(normalise(text))
     if scores:
-        codes = {code for code in codes if not _doubted(code, message, scores)}
         codes |= _raised(message, codes, scores)
     return Verdict(_level(codes), tuple(sorted(codes, key=_order)))
 
@@ -131,20 +129,14 @@ def _fits(sign: Sign, place: Place) -> bool:
     return True
 
 
-def _doubted(code: str, message: Message, scores: Mapping[str, float]) -> bool:
-    """Whether the classifier takes back what a rule found; never danger, never despair, never after an injection."""
-    if FINDINGS[code] is not Level.CALL_CLINIC or message.after_injection or message.begun:
-        return False
-    return sum(scores.get(intent, 0.0) for intent in ("report_urgent_symptom", "report_symptom")) < DOUBTED
-
-
 def _raised(message: Message, codes: set[str], scores: Mapping[str, float]) -> set[str]:
     """What a sure classifier adds, where the rules see at least a hint."""
     urgent, symptom = scores.get("report_urgent_symptom", 0.0), scores.get("report_symptom", 0.0)
     found: set[str] = set()
     if scores.get("report_distress", 0.0) >= DISTRESS_SURE and _speaks_of_self(message):
         found.add(_BY_CLASSIFIER[Level.DISTRESS])
-    if not urgent + symptom >= SYMPTOM_SURE or _level(codes) is Level.URGENT_NOW:
+    enough = SYMPTOM_SURE if message.after_injection or codes else SYMPTOM_SURE_WITHOUT_INJECTION
+    if not urgent + symptom >= enough or _level(codes) is Level.URGENT_NOW:
         return found  # "not >=", so that a score that is no number raises nothing
     by_itself = message.after_injection and urgent + symptom >= SURE_BY_ITSELF
     if codes or by_itself or _hints(message):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.consult import text as words
 from bot.consult.triage import DISTRESS_SURE, FINDINGS, SYMPTOM_SURE, URGENT_SURE, Level, triage
+from bot.consult.triage import SYMPTOM_SURE_WITHOUT_INJECTION as WITHOUT_INJECTION
 from bot.consult.triage_groups import GROUPS
 from bot.consult.triage_signs import SIGNS, TOGETHER
 from bot.consult.triage_types import alternatives
@@ -131,12 +132,15 @@ def test_the_classifier_never_lowers_a_verdict(text: str, scores: dict[str, floa
 @pytest.mark.parametrize(
     ("text", "scores", "level"),
     [
-        ("my forehead is doing its own thing", {"report_symptom": SYMPTOM_SURE}, Level.CALL_CLINIC),
-        ("my forehead is doing its own thing", {"report_symptom": SYMPTOM_SURE - 0.01}, Level.NONE),
+        ("my forehead is doing its own thing", {"report_symptom": WITHOUT_INJECTION}, Level.CALL_CLINIC),
+        ("my forehead is doing its own thing", {"report_symptom": WITHOUT_INJECTION - 0.01}, Level.NONE),
+        ("after my jabs my forehead plays tricks", {"report_symptom": SYMPTOM_SURE}, Level.CALL_CLINIC),
+        ("after my jabs my forehead plays tricks", {"report_symptom": SYMPTOM_SURE - 0.01}, Level.NONE),
         ("since my injections nothing is like before", {"report_symptom": 0.9}, Level.CALL_CLINIC),
-        ("my throat plays tricks on me", {"report_urgent_symptom": URGENT_SURE}, Level.URGENT_NOW),
-        ("my throat plays tricks on me", {"report_urgent_symptom": URGENT_SURE - 0.01}, Level.CALL_CLINIC),
-        ("my throat plays tricks on me", {"report_urgent_symptom": 0.4, "report_symptom": 0.4}, Level.CALL_CLINIC),
+        ("my throat plays tricks on me", {"report_urgent_symptom": 0.99}, Level.URGENT_NOW),
+        ("my throat plays tricks since the jabs", {"report_urgent_symptom": URGENT_SURE}, Level.URGENT_NOW),
+        ("my throat plays tricks since the jabs", {"report_urgent_symptom": URGENT_SURE - 0.01}, Level.CALL_CLINIC),
+        ("my throat plays tricks on me", {"report_urgent_symptom": 0.5, "report_symptom": 0.49}, Level.CALL_CLINIC),
         ("my eyelid is drooping", {"report_urgent_symptom": 0.95}, Level.URGENT_NOW),
         ("can it make my eyelid droop?", {"report_urgent_symptom": 0.99}, Level.NONE),
         ("no trouble swallowing", {"report_urgent_symptom": 0.99}, Level.NONE),
