@@ -11,6 +11,7 @@ from rasa.core.agent import Agent
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
 
 from bot.consult.consent import takes_back
+from bot.consult.likeliest import likeliest
 from bot.consult.question_words import asks_to_add
 from bot.consult.several import parts, several
 from bot.consult.subjects import STANDALONE
@@ -47,16 +48,32 @@ async def understood(agent: Agent, text: str) -> dict[str, Any]:
         return {**parsed, "intent": {"name": ADD, "confidence": 1.0}}
     if parsed["intent"]["name"] in ERASING and not takes_back(words):
         parsed["intent"] = {"name": PRIVACY, "confidence": parsed["intent"]["confidence"]}
+    decided = _decided(parsed)
     cut = parts(words)
     if len(cut) > 1:
         asked = several([await agent.parse_message(part) for part in cut], _asked)
         if asked:
             parsed["questions"] = [{name: each[name] for name in _KEPT} for each in asked]
             parsed["intent"] = asked[0]["intent"]
-    elif cut and cut[0] != words:
+            return as_meant_in_check(words, parsed)
+    parsed |= decided
+    if len(cut) == 1 and cut[0] != words:
         # Inside the check, what stands before the question may be an answer.
         parsed["asked"] = await agent.parse_message(cut[0])
     return as_meant_in_check(words, parsed)
+
+
+def _decided(parsed: Mapping[str, Any]) -> dict[str, Any]:
+    """The intent to answer; where two are about as likely, both under ``questions``, as if both had been asked."""
+    ranked = [each for each in parsed.get("intent_ranking", ()) if each["name"]]
+    if not ranked or parsed["intent"]["name"] != ranked[0]["name"] or ranked[0]["name"] == FALLBACK:
+        return {}
+    by_name = {each["name"]: each for each in ranked}
+    chosen = [by_name[name] for name in likeliest([(each["name"], each["confidence"]) for each in ranked])]
+    if len(chosen) == 1:
+        return {"intent": chosen[0]}
+    shared = {"text": parsed["text"], "entities": parsed["entities"]}
+    return {"intent": chosen[0], "questions": [{**shared, "intent": each} for each in chosen]}
 
 
 def _asked(parsed: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] | None:
