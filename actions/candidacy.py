@@ -35,6 +35,8 @@ from bot.sentences import sentence
 
 FALLBACK = "nlu_fallback"
 BEGIN, BACK, REDO, CHANGE = "check_candidacy", "go_back", "redo_check", "change_answer"
+# Inside the check there is nothing else to undo.
+BACKS = (BACK, "undo_list_change")
 # These end or leave the check, whatever their words.
 NEVER_ANSWERS = ("stop", "restart", "goodbye", "delete_my_data", "withdraw_consent")
 # These are a wish or a question first: only what is said unmistakably beside them is an answer.
@@ -79,7 +81,7 @@ class ValidateCandidacyForm(FormValidationAction):
     @staticmethod
     def _takes_back(tracker: Tracker, given: Mapping[str, Any]) -> bool:
         """Whether an answer is replaced by words; going back or beginning anew says so by asking."""
-        if intent_of(tracker.latest_message) in (BACK, REDO):
+        if intent_of(tracker.latest_message) in (*BACKS, REDO):
             return False
         return any(tracker.get_slot(name) not in (None, value) for name, value in given.items() if name in QUESTIONS)
 
@@ -99,7 +101,7 @@ class ValidateCandidacyForm(FormValidationAction):
         if intent == REDO:
             return emptied()
         answers = answers_of(tracker.slots)
-        if intent == BACK:
+        if intent in BACKS:
             before = question_before(requested, answers)
             return {before: None} if before else {}
         if intent in SELDOM_ANSWERS and (stated := statement_of(tracker)) != text:

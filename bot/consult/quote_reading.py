@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from bot.consult import quote_words as words
-from bot.consult.quote_types import AREAS, PRICE, UNITS, Dose, Offer, Price, Span
+from bot.consult.quote_types import AREAS, PRICE, UNITS, Dose, Offer, Per, Price, Span
 from bot.guide.records import Guide
 
 MICRO = "micro_botox"
@@ -218,8 +218,10 @@ def _prices(plain: str, found: Sequence[Mention], asked: str | None) -> tuple[Pr
         clause = next((plain[start:end] for start, end in _clauses(plain) if start <= mention.start < end), plain)
         if re.search(r"\bdeposit\b", clause):
             continue
-        currency = str(mention.value.get("unit", "USD"))
-        per = words.price_is_for(clause, plain[mention.end :])
+        # An amount without a currency is taken as the guide's.
+        currency = str(mention.value.get("unit") or "USD")
+        role = str(mention.value.get("role", "")).removeprefix("per_")
+        per: Per = role if role in ("unit", "area") else words.price_is_for(clause, plain[mention.end :])  # type: ignore[assignment]
         prices.append(Price(_span(mention), currency, per))
     return _reduced(prices, plain, {mention.value for mention in found if mention.kind == "area"})
 

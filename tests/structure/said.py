@@ -15,13 +15,14 @@ import pytest
 from project import domain, steps, stories
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor
+from said_offers import offers
 
 from bot.consult.answers import Context, Question, answer, unknown
 from bot.consult.candidacy import OPTIONS
 from bot.consult.plan_replies import plan
 from bot.consult.planned import KINDS, Plan
 from bot.consult.questions import ORIGINS
-from bot.consult.quote_types import Dose, Offer, Price, Span, offer_as_json
+from bot.consult.quote_types import offer_as_json
 from bot.consult.sheet import GOALS, gathered, hopes, view
 from bot.consult.subjects import QUESTIONS, SILENT
 from bot.guide.load import guide
@@ -96,35 +97,6 @@ def _answers() -> list[Any]:
         replies += answer(Question(f"ask_{subject}"), Context(), guide(), with_answers()).replies
     replies += answer(Question("ask_price"), Context(), guide(), with_prices()).replies
     return replies
-
-
-def _offers() -> list[Offer]:
-    """Offers of every kind: below, inside and above every range, and what cannot be judged."""
-    figures = [Span(amount, amount) for amount in (0.5, 3, 10, 24, 40, 90)]
-    offers = [
-        Offer(areas=(area,), doses=(Dose(area, units, side),), age=age, unknown=("price",))
-        for area in AREAS for units in figures for side in ("each", "both", "unclear") for age in (None, 24)
-    ]  # fmt: skip
-    offers += [Offer(areas=areas, total=units, unknown=("price",)) for areas in ((), AREAS[:2]) for units in figures]
-    offers += [Offer(micro=True, total=units, unknown=("price",)) for units in figures]
-    prices = [Price(Span(amount, amount), currency, per) for amount in (1, 100, 5_000) for currency in ("USD", "EUR")
-              for per in ("session", "unit", "area", "year", "package")]  # fmt: skip
-    for price in prices:
-        offers += [
-            Offer(areas=AREAS[:1], prices=(price,), sessions=4, doses=(Dose(AREAS[0], Span(10, 10)),)),
-            Offer(areas=AREAS[:2], prices=(price,), unknown=("units",)),
-            Offer(micro=True, prices=(price,), unknown=("units",)),
-            Offer(prices=(price,), unknown=("areas", "units")),
-        ]
-    codes = ("ongoing_pressure", "stops_ageing", "same_dose", "no_expectations", "permanent")
-    offers += [Offer(flags=(code,), unknown=("areas", "units", "price")) for code in codes]
-    offers += [Offer(every=Span(months, months), prepaid=True, flags=codes[1:4]) for months in (1, 3, 6)]
-    offers += [
-        Offer(products=("nabota",), age=20),
-        Offer(strange_product="foo", age=50),
-        Offer(others=("neck",), age=28),
-    ]
-    return [*offers, Offer(age=15), Offer()]
 
 
 def _plans() -> list[Any]:
@@ -286,7 +258,7 @@ def _edits(listed: list[dict[str, Any]], full: list[dict[str, Any]]) -> list[tup
 
 def _looks() -> list[tuple[str, Tracker]]:
     """Offers, those told before, and what the form could not read."""
-    found = [("action_quote_told", tracker("inform", "x", quote_open=offer_as_json(offer))) for offer in _offers()]
+    found = [("action_quote_told", tracker("inform", "x", quote_open=offer_as_json(offer))) for offer in offers()]
     kept: dict[str, Any] = {"offer": {}, "findings": [{"what": "price", "text": "so much"}]}
     money = {"entity": "money", "value": {"low": 350, "high": 350, "unit": "USD"}, "start": 0, "end": 4}
     for quote in (None, kept, {**kept, "before": kept}):

@@ -88,7 +88,7 @@ async def test_a_file_is_asked_about_each_time_and_sent_once(client: httpx.Async
 
 
 async def test_a_failure_inside_carries_the_headers_too(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.web.chat.sheet", lambda slots: {}["words of a patient"])
+    monkeypatch.setattr("bot.web.prep.gathered", lambda *_: {}["words of a patient"])
     got = await visitor.prep()
     assert got.status_code == 500
     assert error_code(got) == "internal"
@@ -100,7 +100,7 @@ async def test_a_failure_inside_can_be_read_by_the_clinics_page(
     client_of: Callable[..., httpx.AsyncClient], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visitor = await Visitor.arrive(client_of(allowed_origins=CLINIC))
-    monkeypatch.setattr("bot.web.chat.sheet", lambda slots: {}["words of a patient"])
+    monkeypatch.setattr("bot.web.prep.gathered", lambda *_: {}["words of a patient"])
     got = await visitor.client.get("/chat/prep", headers={**visitor.headers, "origin": CLINIC})
     assert got.status_code == 500
     assert got.headers.get("access-control-allow-origin") == CLINIC

@@ -21,7 +21,7 @@ import actions.answer, bot.web.chat
 def fail(*given, **named):
     raise ValueError(f"could not answer {{given!r}} {WORDS}")
 actions.answer.answer = fail
-bot.web.chat.sheet = fail
+bot.web.prep.gathered = fail
 """
 
 

@@ -30,6 +30,6 @@ def test_a_question_may_be_left_out(check, question, words):
 
 def test_doubts_come_before_the_guides_own_questions(check):
     talk = check(goal=NOT_SURE).taps("Make my question list")
-    shown = talk.texts[-1].index
+    shown = "\n".join(talk.texts).index
     doubt = next(question["text"] for question in talk.listed if question["id"] == "doubt_goal")
     assert all(shown(doubt) < shown(question["text"]) for question in talk.listed if question["origin"] == "guide")
