@@ -95,8 +95,10 @@ def draw(points: dict[str, list[tuple[float, float, float]]], out: Path) -> None
 def main() -> None:
     """Read, count, print, draw."""
     from bot.conversation.model import model_path
+    from bot.logs import configure_logging
     from bot.settings import read_settings
 
+    configure_logging()
     questions, out = Path(sys.argv[1]), Path(sys.argv[2])
     readings = asyncio.run(read(questions, model_path(Path(read_settings().models))))
     points = {

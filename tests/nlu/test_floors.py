@@ -17,8 +17,11 @@ from bot.settings import ROOT
 
 HERE = Path(__file__).parent
 REAL = ROOT.parent / "shared" / "questions" / "dev.jsonl"
-HELD_OUT_FLOORS = {"covered": 0.92, "partly": 0.85, "uncovered": 0.97, "triage": 0.97}
-REAL_FLOORS = {"covered": 0.89, "partly": 0.86, "uncovered": 0.97, "triage": 0.97}
+# Nothing was fitted to these, and nobody who wrote examples had read them.
+UNSEEN_FLOORS = {"covered": 0.89, "partly": 0.94, "uncovered": 0.87, "triage": 0.87}
+# The kernel's weights were chosen while looking at these two, so they flatter it.
+HELD_OUT_FLOORS = {"covered": 0.94, "partly": 0.88, "uncovered": 0.96, "triage": 0.97}
+REAL_FLOORS = {"covered": 0.92, "partly": 0.84, "uncovered": 0.93, "triage": 0.97}
 # Of the reports that can wait for the clinic's answer; of those that cannot, none may be missed.
 MOST_MISSED_CALLS = 2
 MOST_FALSE_ALARMS = 0.03
@@ -43,7 +46,9 @@ def rates(asker: Any, path: Path) -> tuple[dict[str, float], list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("path", "floors"), [(HERE / "heldout.jsonl", HELD_OUT_FLOORS), (REAL, REAL_FLOORS)], ids=["held out", "real"]
+    ("path", "floors"),
+    [(HERE / "unseen.jsonl", UNSEEN_FLOORS), (HERE / "heldout.jsonl", HELD_OUT_FLOORS), (REAL, REAL_FLOORS)],
+    ids=["unseen", "held out", "real"],
 )
 def test_floors(asker: Any, path: Path, floors: dict[str, float]) -> None:
     found, misses = rates(asker, path)
