@@ -153,14 +153,19 @@ class Records:
 
     def dialogue(self, conversation: str) -> tuple[Snapshot | None, list[tuple[int, Event]]]:
         """Rasa's events with the numbers of their rows, from the snapshot on if there is one."""
+        own = snapshots.c.conversation == conversation
+        until = sa.func.coalesce(sa.select(snapshots.c.until).where(own).scalar_subquery(), 0)
+        # One statement: what another process writes or erases between two would be read by half.
+        wanted = sa.union_all(
+            sa.select(sa.true().label("summed"), snapshots.c.until.label("id"), snapshots.c.data).where(own),
+            sa.select(sa.false(), events.c.id, events.c.data).where(
+                events.c.sender_id == conversation, events.c.id > until
+            ),
+        )
         with self._engine.connect() as connection:
-            found = connection.execute(sa.select(snapshots).where(snapshots.c.conversation == conversation)).first()
-            snapshot = Snapshot(found.until, json.loads(found.data)) if found else None
-            wanted = sa.select(events.c.id, events.c.data).where(
-                events.c.sender_id == conversation, events.c.id > (snapshot.until if snapshot else 0)
-            )
-            rows = connection.execute(wanted.order_by(events.c.id)).all()
-        return snapshot, [(row.id, json.loads(row.data)) for row in rows]
+            rows = connection.execute(wanted.order_by("id")).all()
+        found = [Snapshot(row.id, json.loads(row.data)) for row in rows if row.summed]
+        return next(iter(found), None), [(row.id, json.loads(row.data)) for row in rows if not row.summed]
 
     def erase(self, conversation: str) -> None:
         """Remove everything kept about one conversation, Rasa's events included."""
