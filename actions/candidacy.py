@@ -15,7 +15,17 @@ from rasa_sdk.types import DomainDict
 from actions.answer import ActionUnknown, answered
 from actions.candidacy_asides import answer_asides, statement_of
 from actions.candidacy_outcome import CONSENT, RECORD, answers_of, consented, outcome_was_told, say_outcome
-from actions.tracker import first_of, intent_of, misunderstood_before, question_from, questions_of, say, text_of
+from actions.tracker import (
+    first_of,
+    intent_of,
+    is_tap,
+    misunderstood_before,
+    question_from,
+    questions_of,
+    say,
+    text_of,
+    typed,
+)
 from bot.consult.answers import Reply
 from bot.consult.candidacy import (
     NOT_SURE,
@@ -86,9 +96,9 @@ class ValidateCandidacyForm(FormValidationAction):
         return any(tracker.get_slot(name) not in (None, value) for name, value in given.items() if name in QUESTIONS)
 
     def _read(self, tracker: Tracker) -> Slots:
-        requested, text = tracker.get_slot(REQUESTED_SLOT), text_of(tracker)
+        requested, text = tracker.get_slot(REQUESTED_SLOT), typed(tracker)
         intent, tapped = intent_of(tracker.latest_message), first_of(tracker, "answer")
-        if requested is None:
+        if requested is None or (tapped is None and is_tap(tracker)):
             return {}
         if tapped is None and requested != CONSENT and skips(text):
             return {requested: NOT_SURE}
@@ -162,7 +172,7 @@ class ActionExplainQuestion(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter the explanation; Rasa's form asks the question again."""
         requested = tracker.get_slot(REQUESTED_SLOT) or CONSENT
-        intent, text = intent_of(tracker.latest_message), text_of(tracker)
+        intent, text = intent_of(tracker.latest_message), typed(tracker)
         special = {
             "ask_why": f"utter_why_{requested}",
             BEGIN: "utter_candidacy_goes_on",
@@ -218,7 +228,7 @@ class ActionChangeAnswer(Action):
         if consented(tracker.slots) and answers:
             before = question_before(None, answers)
             back = intent_of(tracker.latest_message) == BACK
-            told = changes(text_of(tracker), answers, just_told=outcome_was_told(tracker))
+            told = changes(typed(tracker), answers, just_told=outcome_was_told(tracker))
             changed = {before: None} if back and before else told
         if not changed:
             return await self._otherwise(dispatcher, tracker)

@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions.answer import ROOM_IN_CHECK, answered
-from actions.tracker import intent_of, question_from, say, text_of, values_of
+from actions.tracker import intent_of, is_tap, question_from, say, text_of, values_of
 from bot.consult.answers import Reply
 from bot.consult.subjects import STANDALONE
 
@@ -43,7 +43,7 @@ Parsed = Mapping[str, Any]
 def asides(tracker: Tracker) -> list[Parsed]:
     """What the last message asks beside its answer, as parses; empty for a plain answer or a tap."""
     message = tracker.latest_message
-    if (message.get("text") or "").startswith("/"):
+    if is_tap(tracker):
         return []
     if message.get("questions"):
         return list(message["questions"])

@@ -10,7 +10,7 @@ from rasa_sdk.types import DomainDict
 
 from actions.question_edit import FORM, apply, ask_which, put_on
 from actions.question_state import STATE, state_of
-from actions.tracker import answers_form, intent_of, questions_of, say, text_of
+from actions.tracker import answers_form, intent_of, is_tap, questions_of, say, text_of
 from bot.consult.answers import Reply
 from bot.consult.list_commands import Do, commands
 from bot.consult.question_references import Reference, refer
@@ -36,7 +36,7 @@ class ValidateListForm(Action):
         if not answers_form(tracker, FORM):
             return [SlotSet(TEXT, None), SlotSet(WHICH, None), SlotSet(REQUESTED_SLOT, requested)]
         intent, text = intent_of(tracker.latest_message), text_of(tracker)
-        tapped = str(tracker.latest_message.get("text") or "").startswith("/")
+        tapped = is_tap(tracker)
         if adding:
             told = None if tapped else told_question(text, intent)
             if told is not None:

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.question_state import state_of
-from actions.tracker import questions_of, say, text_of
+from actions.tracker import questions_of, say, typed
 from bot.consult.answers import Reply
 from bot.consult.question_state import Wanted, grown
 from bot.consult.questions import Question
@@ -38,7 +38,7 @@ class ActionCheckQuote(Action):
         """Utter what is inside, above or below, what it warns of, and what could not be judged."""
         offer = with_age(told_in(tracker), tracker)
         earlier = tracker.get_slot(QUOTE) or {}
-        if offer.empty() and earlier and (not offer.areas or compares(text_of(tracker))):
+        if offer.empty() and earlier and (not offer.areas or compares(typed(tracker))):
             return again(dispatcher, tracker, earlier)
         return look_at(dispatcher, tracker, offer, earlier)
 
@@ -59,9 +59,8 @@ class ActionQuoteTold(Action):
 
 def told_in(tracker: Tracker, asked: str | None = None) -> Offer:
     """The offer that the last message tells of."""
-    text = text_of(tracker)
     found: Sequence[Mention] = mentions(tracker.latest_message.get("entities") or ())
-    return read_offer(text, found, guide(), asked)
+    return read_offer(typed(tracker), found, guide(), asked)
 
 
 def with_age(offer: Offer, tracker: Tracker) -> Offer:
@@ -98,7 +97,7 @@ def look_at(
     ]
     if not findings:
         say(dispatcher, Reply("utter_quote_intro" if offer.missing() else "utter_quote_nothing"))
-    elif "before" in kept and not asking and compares(text_of(tracker)):
+    elif "before" in kept and not asking and compares(typed(tracker)):
         return [*again(dispatcher, tracker, kept), *events]
     elif not (told and kept["findings"] == (tracker.get_slot(QUOTE) or {}).get("findings")):
         tell(dispatcher, findings)
@@ -173,11 +172,11 @@ def kept_quote(offer: Offer, findings: Sequence[Finding], earlier: Mapping[str, 
 def again(dispatcher: CollectingDispatcher, tracker: Tracker, kept: Mapping[str, Any]) -> list[EventType]:
     """Say what was found before; with an earlier offer, side by side where a comparison is asked for."""
     before = kept.get("before")
-    if before and compares(text_of(tracker)):
+    if before and compares(typed(tracker)):
         say(dispatcher, Reply("utter_quote_before", {"findings": _texts(before)}))
         say(dispatcher, Reply("utter_quote_after", {"findings": _texts(kept)}))
         say(dispatcher, Reply("utter_quote_compared"))
-    elif compares(text_of(tracker)):
+    elif compares(typed(tracker)):
         say(dispatcher, Reply("utter_quote_only_one"))
     else:
         say(dispatcher, Reply("utter_quote_kept", {"findings": _texts(kept)}))

@@ -10,7 +10,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
 from actions.quote import FORM, OPEN, told_in
-from actions.tracker import answers_form, intent_of, said_before, say
+from actions.tracker import answers_form, intent_of, is_tap, said_before, say, typed
 from bot.consult.answers import Reply
 from bot.consult.quote_reading import is_another, merged
 from bot.consult.quote_types import Offer, offer_as_json, offer_from
@@ -69,5 +69,5 @@ def _next(offer: Offer) -> list[EventType]:
 
 
 def _asks(tracker: Tracker) -> bool:
-    """Whether the message asks something, whatever figures stand in it."""
-    return str(tracker.latest_message.get("text") or "").rstrip().endswith("?")
+    """Whether the message asks or wants something, whatever figures stand in it; a tap does unless it is an answer."""
+    return is_tap(tracker) or typed(tracker).rstrip().endswith("?")

@@ -32,12 +32,21 @@ def first_of(tracker: Tracker, entity: str) -> Any:
     return next(iter(values_of(tracker.latest_message, entity)), None)
 
 
+def is_tap(tracker: Tracker) -> bool:
+    """Whether the last message is a button and not words."""
+    return str(tracker.latest_message.get("text") or "").startswith("/")
+
+
 def text_of(tracker: Tracker) -> str:
-    """The patient's words; after a tap, those on the button."""
-    text = tracker.latest_message.get("text") or ""
-    if text.startswith("/"):
+    """The patient's words; after a tap, those on the button, which may be a question that was typed long before."""
+    if is_tap(tracker):
         return str((tracker.latest_message.get("metadata") or {}).get("title", ""))
-    return str(text)
+    return str(tracker.latest_message.get("text") or "")
+
+
+def typed(tracker: Tracker) -> str:
+    """The words of the last message, in which an answer may stand; none after a tap, which is what its payload says."""
+    return "" if is_tap(tracker) else text_of(tracker)
 
 
 def intent_of(message: Mapping[str, Any]) -> str:

@@ -50,18 +50,20 @@ def build(settings: Settings, model: Path) -> Starlette:
     agent = load_agent(model, records)
     metrics = Metrics()
     reception = Reception(agent, records, on_turn=metrics.record)
-    inbox = InboxRecords(engine)
+    kept = InboxRecords(engine)
+    inbox = Inbox(kept)
     if settings.inbox_days:
-        reception.heard = Inbox(inbox, agent.tracker_store.retrieve).hear
+        reception.heard = inbox.hear
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         task = asyncio.create_task(_expire(records, settings.retention_days))
-        of_inbox = asyncio.create_task(_expire_inbox(inbox, settings.inbox_days))
+        of_inbox = asyncio.create_task(_expire_inbox(kept, settings.inbox_days))
         yield
         task.cancel()
         of_inbox.cancel()
         await reception.settle()
+        await inbox.settle()
 
     return build_app(
         Chat(reception, records, agent, settings),

@@ -11,22 +11,27 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from bot.conversation.tables import metadata
 from bot.conversation.trouble import trouble
 
-SQLITE = "sqlite"
+SQLITE, POSTGRES = "sqlite", "postgresql"
 # How long a write waits for another one that has the database locked.
 PATIENCE_SECONDS = 5.0
 # Somebody who looks whether all is well waits less.
 GLANCE_MILLIS = 1_000
+# Of libpq: a server that cannot be reached, or that has gone without a word, is noticed in good time.
+_PATIENT = {"connect_timeout": 5, "tcp_user_timeout": 10_000, "keepalives_idle": 30}
+# Any number, the same for all processes.
+TABLES_LOCK = 1_297_109_589
 T = TypeVar("T")
 # Those who wait for a lock are writers; readers have threads of their own, which are therefore free.
-_READERS = ThreadPoolExecutor(8, "database-read")
-_WRITERS = ThreadPoolExecutor(32, "database-write")
+READERS, WRITERS = 8, 32
+_READERS = ThreadPoolExecutor(READERS, "database-read")
+_WRITERS = ThreadPoolExecutor(WRITERS, "database-write")
 
 
 async def reading(call: Callable[..., T], *arguments: Any) -> T:
@@ -58,13 +63,13 @@ def connect(address: str) -> Engine:
     """Open the database and make missing tables.
 
     Raises:
-        sqlalchemy.exc.SQLAlchemyError: it cannot be reached.
+        sqlalchemy.exc.SQLAlchemyError: it cannot be reached, or is none of SQLite and PostgreSQL.
     """
     url = make_url(address)
+    if url.get_backend_name() == POSTGRES:
+        return _connect_postgres(url)
     if url.get_backend_name() != SQLITE:
-        engine = sa.create_engine(url, pool_pre_ping=True, pool_size=10)
-        metadata.create_all(engine)
-        return engine
+        raise sa.exc.ArgumentError("only SQLite and PostgreSQL can be used")
     file = _File(url.database or ":memory:")
     # A connection for each use: one that stays open would go on with a file that was deleted, and lose what it is given.
     engine = sa.create_engine(url, poolclass=NullPool, creator=file.open)
@@ -74,6 +79,30 @@ def connect(address: str) -> Engine:
     metadata.create_all(engine)
     file.mode = "rw"
     return engine
+
+
+def _connect_postgres(url: URL) -> Engine:
+    engine = sa.create_engine(
+        url,
+        pool_pre_ping=True,
+        # As many as there are threads and a few for those who look whether all is well: no reader waits for writers.
+        pool_size=10,
+        max_overflow=READERS + WRITERS,
+        pool_timeout=PATIENCE_SECONDS,
+        connect_args=_PATIENT,
+    )
+    sa.event.listen(engine, "connect", _prepare_postgres)
+    with engine.begin() as connection:
+        # Several processes may start at once on an empty database.
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(TABLES_LOCK)))
+        metadata.create_all(connection)
+    return engine
+
+
+def _prepare_postgres(connection: Any, _: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = %s", (int(PATIENCE_SECONDS * 1000),))
+    connection.commit()
 
 
 class _File:
@@ -106,6 +135,10 @@ def usable(engine: Engine) -> bool:
             if engine.dialect.name == SQLITE:
                 connection.exec_driver_sql(f"PRAGMA busy_timeout={GLANCE_MILLIS}")
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
+            else:
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {GLANCE_MILLIS}")
+                if connection.exec_driver_sql("SHOW transaction_read_only").scalar() != "off":
+                    return False
             for table in metadata.sorted_tables:
                 connection.execute(sa.select(table).limit(0))
             connection.exec_driver_sql("ROLLBACK")

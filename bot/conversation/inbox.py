@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, UserUttered
-from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.core.events import ActiveLoop, UserUttered
+from rasa.shared.core.events import Event as RasaEvent
 
-from actions.tracker import MISUNDERSTANDINGS
 from bot.consult.subjects import UNCOVERED
 from bot.consult.triage import Level, triage
+from bot.conversation.database import writing
 from bot.conversation.inbox_records import InboxRecords
 from bot.conversation.masking import letters, masked
+from bot.conversation.store import Change, Event
 from bot.conversation.turn import Turn
 from bot.logs import OWN_LOGGER
 
@@ -37,72 +37,61 @@ FEWEST_LETTERS = 3
 class Inbox:
     """Hears of every typed message that was answered, and decides what is kept of it."""
 
-    def __init__(self, records: InboxRecords, tracker: Callable[[str], Awaitable[DialogueStateTracker | None]]) -> None:
-        """``tracker`` finds Rasa's tracker of a conversation."""
-        self._records, self._tracker = records, tracker
+    def __init__(self, records: InboxRecords) -> None:
+        """Use open records."""
+        self._records = records
         self._under_way: set[asyncio.Task[None]] = set()
+        # One after another: where the database is locked, no more than one thread waits here.
+        self._one = asyncio.Lock()
 
-    def hear(self, conversation: str, words: str, made: Turn) -> None:
-        """Look at a message after its turn; returns at once and raises nothing."""
+    def hear(self, conversation: str, words: str, made: Turn, change: Change | None) -> None:
+        """Look at a message after its turn, at what the turn changed and at nothing later.
+
+        Returns at once and raises nothing.
+        """
         uncovered = made.intent == ELSEWHERE or (made.intent in UNCOVERED and "not_covered" in made.topics)
-        if (uncovered or _doubtful(made)) and len(self._under_way) < MOST_UNDER_WAY:
-            task = asyncio.get_running_loop().create_task(self._take(conversation, words, made, uncovered))
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
+        reason = reason_of(made, change) if change is not None else None
+        at = next((float(each["timestamp"]) for each in _of(change, UserUttered)), None)
+        if not (uncovered or (reason and at)) or len(self._under_way) >= MOST_UNDER_WAY:
+            return
+        write = self._write(conversation, words, made.intent if uncovered else None, reason, at)
+        task = asyncio.get_running_loop().create_task(write)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
 
     async def settle(self) -> None:
         """Wait until everything heard of is written."""
         await asyncio.gather(*self._under_way)
 
-    async def _take(self, conversation: str, words: str, made: Turn, uncovered: bool) -> None:
-        try:
-            if uncovered:
-                await asyncio.to_thread(self._records.count, made.intent)
-            reason = _reason(made, await self._tracker(conversation)) if _doubtful(made) else None
-            text = masked(words)
-            # The gate has answered symptoms already; looked at again, so that no other way in can bring one here.
-            if reason and letters(text) >= FEWEST_LETTERS and triage(words).level is Level.NONE:
-                await asyncio.to_thread(self._records.keep, text, reason)
-        except Exception as failed:
-            log.error("inbox: %s", type(failed).__name__)
+    async def _write(
+        self, conversation: str, words: str, uncovered: str | None, reason: str | None, at: float | None
+    ) -> None:
+        async with self._one:
+            try:
+                if uncovered:
+                    await writing(self._records.count, uncovered)
+                text = masked(words)
+                # The gate has answered symptoms already; looked at again, so that no other way in can bring one here.
+                if reason and at and letters(text) >= FEWEST_LETTERS and triage(words).level is Level.NONE:
+                    await writing(self._records.keep, conversation, at, text, reason)
+            except Exception as failed:
+                log.error("inbox: %s", type(failed).__name__)
 
 
-def _doubtful(made: Turn) -> bool:
-    return made.intent == FALLBACK or made.confidence < SURE
+def reason_of(made: Turn, change: Change) -> str | None:
+    """Why a message belongs into the inbox, if it does: none_of_these, unsure or twice.
 
-
-def _reason(made: Turn, tracker: DialogueStateTracker | None) -> str | None:
-    """Why a message belongs into the inbox, if it does.
-
-    Answers inside the candidacy check tell of somebody's health and are never kept, understood or not.
+    What is said inside a form, or begins or ends one, is never kept: answers of the candidacy check tell of somebody's
+    health, understood or not.
     """
-    if tracker is None or _in_check(tracker):
+    if change.private or change.erase or any(True for _ in _of(change, ActiveLoop)):
         return None
     if made.intent == FALLBACK:
         return "none_of_these"
     if made.confidence < UNSURE:
         return "unsure"
-    return "twice" if all(set(MISUNDERSTANDINGS) & actions for actions in _last_two(tracker.events)) else None
+    return "twice" if made.confidence < SURE and change.misunderstood > 1 else None
 
 
-def _in_check(tracker: DialogueStateTracker) -> bool:
-    """Whether the last message was said inside a form, or began or ended one."""
-    for event in reversed(tracker.events):
-        if isinstance(event, ActiveLoop):
-            return True
-        if isinstance(event, UserUttered):
-            break
-    return bool(tracker.active_loop_name)
-
-
-def _last_two(events: Sequence[Any]) -> tuple[set[str], set[str]]:
-    """The actions after the last message, and those after the one before it."""
-    turns: list[set[str]] = [set(), set(), set()]
-    turn = 0
-    for event in reversed(events):
-        if isinstance(event, ActionExecuted) and event.action_name:
-            turns[turn].add(event.action_name)
-        turn += isinstance(event, UserUttered)
-        if turn == 2:
-            break
-    return turns[0], turns[1]
+def _of(change: Change | None, kind: type[RasaEvent]) -> Iterator[Event]:
+    return (each for each in (change.events if change else ()) if each["event"] == kind.type_name)

@@ -1,6 +1,6 @@
-"""What was not understood, and counts of what the guide does not cover, in tables of their own.
+"""What was not understood, and counts of what the guide does not cover.
 
-A message is kept masked, in one line, with the day and without its conversation: nothing here leads back to a person.
+A message is kept masked, in one line, with the day. It lives no longer than its conversation: an erasure takes it along.
 """
 
 from __future__ import annotations
@@ -12,26 +12,11 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
+from bot.conversation.database import clean
 from bot.conversation.store import now
+from bot.conversation.tables import conversations, events, not_covered, not_understood
 
 MOST_KEPT = 2_000
-
-metadata = sa.MetaData()
-not_understood = sa.Table(
-    "not_understood",
-    metadata,
-    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
-    sa.Column("day", sa.Date, nullable=False, index=True),
-    sa.Column("reason", sa.String(16), nullable=False),
-    sa.Column("text", sa.Text, nullable=False),
-)
-not_covered = sa.Table(
-    "not_covered",
-    metadata,
-    sa.Column("day", sa.Date, primary_key=True),
-    sa.Column("intent", sa.String(64), primary_key=True),
-    sa.Column("count", sa.Integer, nullable=False),
-)
 
 
 @dataclass(frozen=True)
@@ -47,16 +32,26 @@ class InboxRecords:
     """Reads and writes of the inbox."""
 
     def __init__(self, engine: Engine) -> None:
-        """Use an open database; missing tables are made."""
+        """Use an open database."""
         self._engine = engine
-        metadata.create_all(engine)
 
-    def keep(self, text: str, reason: str) -> None:
-        """Keep a masked message; beyond the limit the oldest go."""
+    def keep(self, conversation: str, at: float, text: str, reason: str) -> bool:
+        """Keep a masked message; beyond the limit the oldest go.
+
+        ``at`` is the time of its event in the tracker: once that is erased, alone or with the conversation, nothing
+        is kept, and the answer is False.
+        """
+        said = sa.select(events.c.id).where(events.c.sender_id == conversation, events.c.timestamp == at)
+        row = {"conversation": conversation, "day": _today(), "reason": reason, "text": text}
         with self._engine.begin() as connection:
-            made = connection.execute(not_understood.insert().values(day=_today(), reason=reason, text=text))
+            # Written first: from here on nobody else can erase the conversation before this is kept.
+            own = conversations.update().where(conversations.c.id == conversation).values(id=conversation)
+            if connection.execute(own).rowcount == 0 or connection.execute(said).first() is None:
+                return False
+            made = connection.execute(not_understood.insert().values(row))
             oldest = made.inserted_primary_key[0] - MOST_KEPT
             connection.execute(not_understood.delete().where(not_understood.c.number <= oldest))
+        return True
 
     def count(self, intent: str) -> None:
         """Count one question that the guide does not cover."""
@@ -88,6 +83,7 @@ class InboxRecords:
         """Delete messages."""
         with self._engine.begin() as connection:
             connection.execute(not_understood.delete().where(not_understood.c.number.in_(list(numbers))))
+        clean(self._engine)
 
     def expire(self, days: int) -> None:
         """Delete what is older than so many days; 0 leaves nothing."""
@@ -96,6 +92,7 @@ class InboxRecords:
             for table in (not_understood, not_covered):
                 gone = table.c.day < limit if days else sa.true()
                 connection.execute(table.delete().where(gone))
+        clean(self._engine)
 
 
 def _today() -> datetime.date:

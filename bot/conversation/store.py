@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from bot.conversation.database import clean, connect, usable
-from bot.conversation.tables import choices, conversations, events, messages, snapshots
+from bot.conversation.tables import choices, conversations, events, messages, not_understood, snapshots
 
 __all__ = ["Change", "Choice", "Gone", "Overtaken", "Records", "Snapshot", "connect", "conversation_of", "now"]
 
@@ -63,6 +63,8 @@ class Change:
     private: bool = False
     # "everything", or "health": the answers of the check.
     erase: str | None = None
+    # How many messages in a row, this one the last, were not understood; counted up to two.
+    misunderstood: int = 0
 
 
 @dataclass(frozen=True)
@@ -151,14 +153,19 @@ class Records:
 
     def dialogue(self, conversation: str) -> tuple[Snapshot | None, list[tuple[int, Event]]]:
         """Rasa's events with the numbers of their rows, from the snapshot on if there is one."""
+        own = snapshots.c.conversation == conversation
+        until = sa.func.coalesce(sa.select(snapshots.c.until).where(own).scalar_subquery(), 0)
+        # One statement: what another process writes or erases between two would be read by half.
+        wanted = sa.union_all(
+            sa.select(sa.true().label("summed"), snapshots.c.until.label("id"), snapshots.c.data).where(own),
+            sa.select(sa.false(), events.c.id, events.c.data).where(
+                events.c.sender_id == conversation, events.c.id > until
+            ),
+        )
         with self._engine.connect() as connection:
-            found = connection.execute(sa.select(snapshots).where(snapshots.c.conversation == conversation)).first()
-            snapshot = Snapshot(found.until, json.loads(found.data)) if found else None
-            wanted = sa.select(events.c.id, events.c.data).where(
-                events.c.sender_id == conversation, events.c.id > (snapshot.until if snapshot else 0)
-            )
-            rows = connection.execute(wanted.order_by(events.c.id)).all()
-        return snapshot, [(row.id, json.loads(row.data)) for row in rows]
+            rows = connection.execute(wanted.order_by("id")).all()
+        found = [Snapshot(row.id, json.loads(row.data)) for row in rows if row.summed]
+        return next(iter(found), None), [(row.id, json.loads(row.data)) for row in rows if not row.summed]
 
     def erase(self, conversation: str) -> None:
         """Remove everything kept about one conversation, Rasa's events included."""
@@ -236,20 +243,24 @@ def _write_events(connection: Connection, conversation: str, change: Change) -> 
 
 
 def _erase_health(connection: Connection, conversation: str) -> None:
-    """The answers of the check: what was said in it, and the events, in which they stand in many places."""
+    """The answers of the check: what was said in it, and the events, in which they stand in many places.
+
+    What was not understood goes as well: nobody knows what it tells.
+    """
     said = sa.select(messages.c.number, messages.c.body).where(messages.c.conversation == conversation)
     private = [row.number for row in connection.execute(said).all() if json.loads(row.body).get(PRIVATE)]
     for number in private:
         connection.execute(messages.delete().where(messages.c.number == number))
     connection.execute(events.delete().where(events.c.sender_id == conversation))
-    connection.execute(snapshots.delete().where(snapshots.c.conversation == conversation))
+    for table in (snapshots, not_understood):
+        connection.execute(table.delete().where(table.c.conversation == conversation))
 
 
 def _erase(connection: Connection, conversation: str) -> None:
     # The conversation's own row is locked first, so that a turn elsewhere comes wholly before or wholly after.
     own = conversations.c.id == conversation
     connection.execute(conversations.update().where(own).values(seen=now()))
-    for table in (choices, messages, snapshots):
+    for table in (choices, messages, snapshots, not_understood):
         connection.execute(table.delete().where(table.c.conversation == conversation))
     connection.execute(events.delete().where(events.c.sender_id == conversation))
     connection.execute(conversations.delete().where(own))

@@ -1,4 +1,7 @@
-"""The tables of the database: Maru's own, and Rasa's events as its SQL tracker store would write them."""
+"""The tables of the database: Maru's own, and Rasa's events as its SQL tracker store would write them.
+
+Whatever tells of a person names its conversation, so that an erasure finds it.
+"""
 
 from __future__ import annotations
 
@@ -49,4 +52,22 @@ snapshots = sa.Table(
     sa.Column("conversation", sa.String(64), sa.ForeignKey("conversations.id"), primary_key=True),
     sa.Column("until", sa.Integer, nullable=False),
     sa.Column("data", sa.Text, nullable=False),
+)
+# What was not understood, masked, for whoever teaches Maru.
+not_understood = sa.Table(
+    "not_understood",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("conversation", sa.String(64), sa.ForeignKey("conversations.id"), nullable=False, index=True),
+    sa.Column("day", sa.Date, nullable=False, index=True),
+    sa.Column("reason", sa.String(16), nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+)
+# How often each subject that the guide does not cover was asked about; counts alone are nobody's.
+not_covered = sa.Table(
+    "not_covered",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("intent", sa.String(64), primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
 )

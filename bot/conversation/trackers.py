@@ -25,6 +25,7 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from actions.tracker import MISUNDERSTANDINGS
 from bot.consult.consent import ERASE, EVERYTHING
 from bot.conversation.database import reading
 from bot.conversation.store import Change, Records, Snapshot
@@ -102,7 +103,7 @@ class Trackers(TrackerStore):
             events, snapshot = [], Snapshot(0, [event.as_dict() for event in summary(tracker, with_messages=False)])
         private = (known.private or bool(tracker.active_loop_name)) and not erase
         self._changed[tracker.sender_id] = Change(
-            [event.as_dict() for event in events], known.after, snapshot, private, erase
+            [event.as_dict() for event in events], known.after, snapshot, private, erase, _misunderstood(tracker)
         )
 
     def take(self, conversation: str) -> Change | None:
@@ -121,6 +122,20 @@ class Trackers(TrackerStore):
     async def keys(self) -> Iterable[str]:
         """The conversations in memory; those in records are for the records to name."""
         return self._memory.keys()
+
+
+def _misunderstood(tracker: DialogueStateTracker) -> int:
+    """How many messages in a row, the last one included, were not understood; counted up to two."""
+    found, this = 0, False
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            found += this
+            if not this or found == 2:
+                break
+            this = False
+        elif isinstance(event, ActionExecuted):
+            this = this or event.action_name in MISUNDERSTANDINGS
+    return found
 
 
 def _place_to_cut(events: Sequence[Event]) -> int:

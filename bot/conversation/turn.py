@@ -55,7 +55,8 @@ class Reception:
         self._agent, self._records, self._on_turn = agent, records, on_turn
         self._line = Line()
         self._behind: set[asyncio.Task[None]] = set()
-        self.heard: Callable[[str, str, Turn], None] = lambda *_: None  # the inbox, where there is one
+        # The inbox, where there is one.
+        self.heard: Callable[[str, str, Turn, Change | None], None] = lambda *_: None
 
     def alone(self, conversation: str) -> Place:
         """A place in the line of a conversation: nothing else happens in it within ``async with``."""
@@ -126,25 +127,29 @@ class Reception:
             raise missing
         if read_consent(words) == YES and await self._asked_to_erase(place.conversation):
             return await self._tap(place, Choice(words, CONFIRM_ERASURE), words)
-        made = await self._answered(place, UserMessage(plain(words), parse_data=for_dialogue(parsed)), words, began)
-        self.heard(place.conversation, words, made)
+        message = UserMessage(plain(words), parse_data=for_dialogue(parsed))
+        made, change = await self._answered(place, message, words, began)
+        self.heard(place.conversation, words, made, change)
         return made
 
     async def _tap(self, place: Place, choice: Choice, words: str) -> Turn:
         message = UserMessage(
             choice.payload, parse_data=parsed_payload(choice.payload), metadata={"title": choice.title}
         )
-        return await self._answered(place, message, words, time.perf_counter())
+        made, _ = await self._answered(place, message, words, time.perf_counter())
+        return made
 
-    async def _answered(self, place: Place, message: UserMessage, words: str, began: float) -> Turn:
-        """Rasa's answer, after all of the turn was kept."""
+    async def _answered(
+        self, place: Place, message: UserMessage, words: str, began: float
+    ) -> tuple[Turn, Change | None]:
+        """Rasa's answer and what it changed, after all of the turn was kept."""
         said, change = await self._dialogue(place.conversation, message)
         intent = message.parse_data["intent"]
         made = turn_of(str(intent["name"]), float(intent["confidence"]), began, said)
         await self._keep(place.conversation, words, made, change)
         if self._on_turn is not None:
             self._on_turn(made)
-        return made
+        return made, change
 
     async def _dialogue(self, conversation: str, message: UserMessage) -> tuple[list[dict[str, Any]], Change | None]:
         """What Rasa says to a message and what that changes in its tracker; nothing is kept yet."""

@@ -79,6 +79,25 @@ async def test_a_button_of_another_question_is_no_answer(run, tracker):
     assert done.slots == {"requested_slot": "pregnancy"}
 
 
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("health_consent", "Yes"),
+        ("age", "I am 31"),
+        ("pregnancy", "I am pregnant, and is it safe?"),
+        ("health_stop", "I have myasthenia gravis"),
+        ("upkeep", "skip"),
+        ("goal", "Actually, I am pregnant"),
+    ],
+)
+@pytest.mark.parametrize("intent", ["remove_question", "inform", "affirm", "not_sure"])
+async def test_what_stands_on_a_button_is_no_answer(run, tracker, question, title, intent):
+    """A button of the list carries what was typed long before."""
+    slots = {**COMPLETE, **dict.fromkeys(QUESTIONS[QUESTIONS.index(question) :])} if question in QUESTIONS else {}
+    here = tracker(title=title, intent=intent, slots={**slots, "requested_slot": question}, question_id="q_1")
+    assert (await run(ValidateCandidacyForm(), here)).slots == {"requested_slot": question}
+
+
 async def test_an_answer_leads_to_the_next_question(run, tracker):
     done = await run(ValidateCandidacyForm(), tracker("27", slots=asking("age")))
     assert done.slots == {"age": 27, "requested_slot": "pregnancy"}

@@ -56,6 +56,8 @@ async def test_or_none_after_all(run, waiting, text):
         ("show my list", "show_question_list", None),
         ("i want to talk to a person", "contact_human", None),
         ("", "check_candidacy", "See if it suits me"),
+        ("", "remove_question", "Does it hurt?"),
+        ("", "inform", "never mind"),
         ("", "report_urgent_symptom", None),
         ("thanks", "thank", None),
     ],

@@ -139,6 +139,21 @@ async def test_anything_else_ends_the_form(asked, intent):
     assert {"active_loop", "action_execution_rejected"} <= {event["event"] for event in events}
 
 
+@pytest.mark.parametrize("title", ["18 units?", "they didn't say", "18"])
+async def test_what_stands_on_a_button_is_no_answer(asked, title):
+    """A button of the list carries what was typed long before."""
+    here = asked("", "remove_question")
+    here.latest_message |= {"text": "/remove_question", "metadata": {"title": title}}
+    events = await ValidateQuoteForm().run(CollectingDispatcher(), here, {})
+    assert {"active_loop", "action_execution_rejected"} <= {event["event"] for event in events}
+
+
+async def test_the_button_for_not_knowing_is_an_answer(run, asked):
+    here = asked("", "not_sure")
+    here.latest_message |= {"text": "/not_sure", "metadata": {"title": "…"}}
+    assert (await run(ValidateQuoteForm(), here)).slots["quote_open"]["unknown"] == ["units"]
+
+
 async def test_what_cannot_be_read_is_asked_once_more_and_then_left(run, asked):
     first = await run(ValidateQuoteForm(), asked("hm"))
     assert first.responses == ["utter_quote_not_read"]

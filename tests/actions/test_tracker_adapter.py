@@ -13,6 +13,7 @@ from actions.tracker import (
     say,
     say_all,
     text_of,
+    typed,
 )
 from bot.consult.answers import Context, Reply
 
@@ -23,6 +24,7 @@ def test_typed_words_are_the_text(tracker):
 
 def test_a_tap_speaks_in_the_words_of_its_button(tracker):
     assert text_of(tracker(intent="ask_pain", title="Does it hurt?")) == "Does it hurt?"
+    assert typed(tracker(intent="ask_pain", title="Does it hurt?")) == ""
 
 
 def test_a_tap_without_words_says_nothing(tracker):

@@ -10,7 +10,7 @@ import pytest
 from running import maru_here
 
 from bot.conversation.inbox_records import InboxRecords
-from bot.conversation.store import connect
+from bot.conversation.store import Change, Records, Said, connect, conversation_of
 from bot.settings import ROOT
 
 PARKING = ["is there parking near you", "where can i park my car", "parking at the clinic?"]
@@ -24,9 +24,12 @@ def address(tmp_path: Path) -> str:
 
 @pytest.fixture
 def records(address: str) -> InboxRecords:
-    made = InboxRecords(connect(address))
+    engine = connect(address)
+    made, conversations = InboxRecords(engine), Records(engine)
+    here = conversation_of(conversations.open())
+    conversations.add(here, Said("", ()), Change([{"event": "user", "timestamp": 1.0}]))
     for text in [*VISA, *PARKING, PARKING[0]]:
-        made.keep(text, "none_of_these")
+        assert made.keep(here, 1.0, text, "none_of_these")
     return made
 
 
@@ -107,6 +110,16 @@ def test_what_the_guide_does_not_cover(address: str) -> None:
         {"intent": "ask_onset", "count": 2}, {"intent": "ask_pain", "count": 1}
     ]  # fmt: skip
     assert "ask_onset" in maru_here("inbox", "--uncovered", MARU_DATABASE=address).out
+
+
+@pytest.mark.parametrize(
+    ("command", "given"), [(("ask", "brillig slithy toves"), b""), (("chat",), b"brillig slithy toves\n")]
+)
+def test_what_is_asked_on_the_command_line_is_kept_nowhere(
+    address: str, tmp_path: Path, model: Path, command: tuple[str, ...], given: bytes
+) -> None:
+    assert maru_here(*command, given=given, MARU_DATABASE=address, MARU_MODELS=str(model.parent)).code == 0
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_inbox_says_so(address: str) -> None:

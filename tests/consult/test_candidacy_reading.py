@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from hanging import ends
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -246,11 +245,10 @@ def test_an_unknown_question_is_refused_with_the_known_ones() -> None:
 @pytest.mark.parametrize(
     "bit", ["no ", "no, ", "my mum ", "i dont think ", "when i ", "27 ", "family ", "?", "x, and "]
 )
-def test_a_long_message_is_read_in_good_time(bit: str) -> None:
-    started = time.perf_counter()
-    for question in QUESTIONS:
-        read_answer(question, (bit * 2000)[:2000])
-    assert time.perf_counter() - started < 3
+def test_no_message_makes_it_hang(bit: str) -> None:
+    with ends():
+        for question in QUESTIONS:
+            read_answer(question, (bit * 2000)[:2000])
 
 
 _WORDS = st.lists(st.sampled_from(READINGS.split()), max_size=12).map(" ".join)

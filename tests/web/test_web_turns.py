@@ -156,3 +156,14 @@ async def test_numbers_without_end_are_answered(visitor: Visitor) -> None:
     for text in (f"is two{' thousand' * 150} units in my forehead a lot", "is 1e999 units in my forehead a lot"):
         bubbles = await visitor.say(text)
         assert bubbles and "inf" not in bubbles[0]["text"].split()
+
+
+async def test_a_question_of_the_list_that_is_tapped_in_the_check_is_no_answer(visitor: Visitor) -> None:
+    for question in ("i am pregnant, what then", "will it show on passport photos"):
+        await visitor.say(f"add: {question}")
+    shown = [button for bubble in await visitor.say("remove a question") for button in bubble.get("buttons", ())]
+    tapped = next(button["id"] for button in shown if button["title"].startswith("i am pregnant"))
+    await visitor.check(("yes", 31))
+    got = await visitor.post({"choice": tapped})
+    assert got.json()["messages"][-1]["text"].startswith(first_words("utter_ask_pregnancy"))
+    assert [each["text"] for each in (await visitor.sheet())["questions"]] == ["will it show on passport photos"]
