@@ -6,6 +6,7 @@ from re import Pattern
 from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
 from bot.consult.text import Clause, Sentence
+from bot.consult.triage_past import over_since_long, told_of_another_year
 
 REACH = 30  # words of context on either side; bounds the work for a text without any stop
 TENSED = frozenset(
@@ -80,6 +81,12 @@ class Place:
         return " ".join(self.sentence.words[max(0, self.start - REACH) : self.end + REACH])
 
     @property
+    def long_over(self) -> bool:
+        """The words are told of another year, and the message says that it ended."""
+        message = self.message
+        return message.over_since_long and told_of_another_year(f"{self.opening}{self.told}", self.around, message.text)
+
+    @property
     def coherent(self) -> bool:
         """The words reach into another clause only where that one goes on with the same thing ("feels stiff and off")."""
         words = self.sentence.words
@@ -115,6 +122,16 @@ class Message:
 
     def _any(self, cue: Pattern[str]) -> bool:
         return any(cue.search(s.text) for s in self.sentences)
+
+    @cached_property
+    def text(self) -> str:
+        """All clauses, separated by strokes, so that no cue is read across a pause."""
+        return " / ".join(" ".join(s.words[c.start : c.end]) for s in self.sentences for c in s.clauses)
+
+    @cached_property
+    def over_since_long(self) -> bool:
+        """Something of another year ended, and nothing is told that may be going on."""
+        return over_since_long(self.text)
 
     @cached_property
     def after_injection(self) -> bool:
