@@ -204,8 +204,10 @@ ASKED_OF = _words(
     r"side effect|side affect|complications?|common|commonly|rare|rarely|(?<!than )usual",
     r"happen (?:often|to people|a lot|with|in)",
     r"(?:do|can|could|will|would|ever|usually|rarely|sometimes) (?:it |this |that )?happen|reversible",
-    r"dangerous after|(?:is|are|was|were|get|be) (?:\w+ )?(?:listed|mentioned|printed|named|described)",
+    r"dangerous after",
 )
+# What a leaflet names is no sign of one's own.
+LISTED = _words(r"(?:is|are|was|were|get|be) (?:\w+ )?(?:listed|mentioned|printed|named|described)")
 # A wish for other looks; not a wish to know, or for something to stop.
 WISH = re.compile(
     r"\bi (?:\w+ )?(?:want|would like|would love|wish|hope)(?! to (?:know|ask|tell|understand|speak|come|cancel|report|complain))"

@@ -33,7 +33,8 @@ DESCRIBED: tuple[Sign, ...] = (
     ),
     _urgent(
         "blurred_vision",
-        "neither eye ~1 see|focus ~2 clearly|clear|well|right|properly|sharp",
+        "neither ~6 eye ~1 focus",
+        "neither ~6 eye ~1 see|focus ~2 clearly|clear|well|right|properly|sharp",
         "nothing ~2 sharp|in_focus|crisp",
         "CANNOT ~2 read ~3 screen|phone|signs|letters|text|menu|anything",
     ),

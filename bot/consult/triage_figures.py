@@ -9,7 +9,7 @@ import re
 
 _MONEY = (
     r"(?:price|prices|cost|bill|fee|quote|amount|number|dollar|news|figure|total|invoice|expense|pride|won|usd|idea"
-    r"|thought|fact|concept|truth|story)"
+    r"|thought|fact|concept|truth|story|attitude|nonsense|lie|lies|excuse|insult|anger|disappointment)"
 )
 _LANGUAGE = r"(?:english|korean|chinese|japanese|spanish|german|french|russian|thai|vietnamese|language)"
 _LISTENER = r"(?:a|an|my|the|your|someone|somebody|anyone|people|you|him|her|them|one)"
@@ -97,7 +97,8 @@ ALWAYS = {
 }
 UNPROMPTED = {
     "choke": r"choke down (?:another|one more|any ?more|these|those|that|this)"
-    rf"|{_WEIGHING} (?:\w+ ){{0,6}}choke (?:me|us|him|her|everyone)",
+    rf"|{_WEIGHING} (?:\w+ ){{0,6}}choke (?:me|us|him|her|everyone)"
+    r"|(?:smell|scent|stench|smoke|fumes|perfume) (?:\w+ ){0,4}choke",
     "hurt": rf"{_LAUGHING} (?:\w+ ){{0,14}}(?:tummy|stomach|belly|side|cheek|face|jaw|abs|ribs) (?:\w+ )?hurt"
     rf"|(?:tummy|stomach|belly|side|cheek|face|jaw|abs|ribs) (?:\w+ ){{0,2}}hurt (?:\w+ ){{0,2}}{_LAUGHING}",
     "headache": rf"{_NAGGING} (?:\w+ )?give (?:me|us|him|her) (?:\w+ ){{0,3}}headache",
@@ -120,6 +121,9 @@ UNPROMPTED = {
 # What comes before the words as well: short of air with laughter, a limb that was injured in another way.
 LAUGHED = re.compile(
     rf"\b{_LAUGHING} (?:so|too) (?:hard|much|loud)(?: that)? (?:i|we) (?:almost )?(?:can|could) (?:not|hardly|barely)(?: \w+){{0,2}}$"
+)
+AS_LAUGHED = re.compile(
+    rf"\b(?:can|could) (?:not|hardly|barely) breath (?:we|because (?:i|we)) (?:was |were )?{_LAUGHING} (?:so|too) (?:hard|much|loud)\b"
 )
 _BROKE = r"(?:broke|broken|fractured|sprained|tore|torn|dislocated|injured)"
 INJURED = re.compile(

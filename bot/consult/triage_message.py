@@ -6,7 +6,7 @@ from re import Pattern
 from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
 from bot.consult.text import Clause, Sentence
-from bot.consult.triage_past import over_since_long, told_of_another_year
+from bot.consult.triage_past import RETURNED, over_since_long, told_of_another_year
 
 REACH = 30  # words of context on either side; bounds the work for a text without any stop
 TENSED = frozenset(
@@ -81,10 +81,22 @@ class Place:
         return " ".join(self.sentence.words[max(0, self.start - REACH) : self.end + REACH])
 
     @property
+    def _whole_clause(self) -> str:
+        """The clause, with a short one that opens the sentence ("two years ago"), and an "i had" that comes next."""
+        words, clauses = self.sentence.words, self.sentence.clauses
+        before = clauses[self.clause].start
+        opening = words[:before] if before <= 6 else ()
+        following = words[self.end : self.end + 2]
+        had = following if following in (("i", "had"), ("i", "got"), ("that", "i")) else ()
+        return " ".join((*opening, self.clause_text, *had))
+
+    @property
     def long_over(self) -> bool:
         """The words are told of another year, and the message says that it ended."""
         message = self.message
-        return message.over_since_long and told_of_another_year(f"{self.opening}{self.told}", self.around, message.text)
+        return message.over_since_long and told_of_another_year(
+            f"{self.opening}{self.told}", self._whole_clause, self.around, message.text
+        )
 
     @property
     def coherent(self) -> bool:
@@ -132,6 +144,11 @@ class Message:
     def over_since_long(self) -> bool:
         """Something of another year ended, and nothing is told that may be going on."""
         return over_since_long(self.text)
+
+    @cached_property
+    def returned(self) -> bool:
+        """Something that was over is there again."""
+        return bool(RETURNED.search(self.text))
 
     @cached_property
     def after_injection(self) -> bool:

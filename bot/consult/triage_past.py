@@ -57,7 +57,7 @@ _FRESH = _words(
     r"now|again|still|since|today|tonight|yesterday|this (?:morning|week|month|afternoon|evening|time)",
     r"last (?:week|night|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)|right now|lately|recently|currently",
     r"never (?:\w+ )?(?:went|go|gone|got|get|recovered|healed|came away)|not (?:gone|over|recovered|healed)|to this day",
-    r"(?:day|week) \d+|keep|suddenly|overnight|(?:hour|day|week|month) ago|just (?:had|got)|get worse|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
+    r"(?:day|week) \d+|keep|suddenly|overnight|(?:hour|day|week|month) ago|just (?:had|got)|get worse|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|(?:is|are) (?:spread|grow|get|swell|droop|hurt|bleed|itch)",
     r"(?:ever|comes?|come|came|is) back (?!to normal|in (?:one|two|\d))|have (?:it|that|this)|no longer|any ?more|start(?: again)?",
 )
 
@@ -69,13 +69,20 @@ def over_since_long(whole: str) -> bool:
     )
 
 
-def told_of_another_year(clause: str, around: str, whole: str) -> bool:
+def told_of_another_year(clause: str, whole_clause: str, around: str, whole: str) -> bool:
     """Whether words are placed years back, in a past tense.
 
-    `clause` is their own up to and with them, `around` the words on either side in their sentence, `whole` the message.
-    A year in the sentence before may be the date of something else, so it does not count.
+    `clause` is their own up to and with them, `whole_clause` goes on to its end, `around` has the words on either side in
+    their sentence, `whole` the message. A year in the sentence before may be the date of something else.
     """
-    if not _YEARS_BACK.search(around) or _PRESENT.search(clause) or not _PAST.search(around):
+    if not _YEARS_BACK.search(around) or _PRESENT.search(clause) or not _PAST.search(whole_clause):
         return False
     only_first_time = not _YEARS_BACK.search(_FIRST_TIME.sub(" ", around))
     return not only_first_time or bool(_LONG_OVER.search(whole))
+
+
+# "... it was gone in a week and came back on sunday": what is long past is there again
+RETURNED = _words(
+    r"(?:came|come|crept|is|are|has|it) back(?! to)(?! in \d)|returned|relapsed|worse than|since the weekend|this time (?:it|i|the|my)",
+    r"now (?:it|they) (?:is|are|has|have) (?:worse|back|again|there)|(?:have|got|start|happen) (?:it|this|that) again",
+)

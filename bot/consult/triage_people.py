@@ -53,10 +53,10 @@ TALE = _words(
     r"(?:the|an?|that) (?:series|drama|show|episode|novel|book|movie|film|documentary) (?:where|in which|about)",
 )
 SEEN_AT_WORK = _words(
-    r"(?:see|saw|seen|had|met|treatment) (?:\w+ ){0,5}(?:in|over|during) (?:\w+ ){0,3}(?:year|career|decade|decades|practice)",
+    r"(?:see|saw|seen|met) (?:\w+ ){0,5}(?:in|over|during) (?:\w+ ){0,3}(?:year|career|decade|decades|practice)",
 )
 BY_TRADE = _words(
-    r"(?:is|as|was) an? (?:\w+ )?(?:nurse|doctor|gp|dentist|surgeon|dermatologist|pharmacist|aesthetician|injector|paramedic|midwife)|work (?:as|in|at|for)"
+    r"nurse|doctor|gp|dentist|surgeon|dermatologist|pharmacist|aesthetician|injector|paramedic|midwife|work (?:as|in|at|for)"
 )
 # Where pictures and stories are seen; but "my smile in the photos" and "the tv subtitles have a second copy" are one's own.
 MEDIA = frozenset("tv television movie film photo photos picture pictures video videos".split())

@@ -9,7 +9,7 @@ from re import Pattern
 
 from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
-from bot.consult.triage_figures import ALWAYS, INJURED, LAUGHED, NOT_LITERAL, UNPROMPTED, compile_figures
+from bot.consult.triage_figures import ALWAYS, AS_LAUGHED, INJURED, LAUGHED, NOT_LITERAL, UNPROMPTED, compile_figures
 from bot.consult.triage_message import REACH, TENSED, Place
 from bot.consult.triage_signs import SYMPTOM_WORDS
 from bot.consult.triage_strangers import is_pets, only_looked_at, told_of_strangers
@@ -42,7 +42,7 @@ def read(place: Place, urgent: bool) -> Reading:
         return other
     if not pinned and _asked(place, urgent):
         return Reading.ASKED
-    if cues.LONG_AGO.search(place.text) and not cues.STILL.search(place.text):
+    if cues.LONG_AGO.search(place.text) and not cues.STILL.search(place.text) and not place.message.returned:
         return Reading.LONG_AGO
     if (
         not urgent
@@ -63,7 +63,9 @@ def figurative(place: Place) -> bool:
     if message.after_injection or message.begun:
         return False
     led_up = " ".join(place.sentence.words[max(0, place.start - REACH) : place.end])
-    by_other_cause = LAUGHED.search(led_up) or ("weak" in words and INJURED.search(led_up))
+    by_other_cause = (
+        LAUGHED.search(led_up) or AS_LAUGHED.search(place.around) or ("weak" in words and INJURED.search(led_up))
+    )
     return bool(by_other_cause) or _overlaps(_UNPROMPTED, words, place)
 
 
@@ -262,6 +264,8 @@ def _in_question(place: Place, urgent: bool) -> bool:
         return False
     asked = cues.ASKED.search(head)
     if (asked and asked.start() <= len(place.before)) or cues.ASKED_OF.search(place.text):
+        return True
+    if cues.LISTED.search(place.text) and not cues.ONSET.search(place.around):
         return True
     return _bare(place) and _among_questions(place)
 
