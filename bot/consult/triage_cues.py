@@ -162,7 +162,7 @@ MODAL = re.compile(
     r"|(?:is|are) (?:(?!not)\w+ ){0,3}go to(?= \w)|do my \w+ (?:go|get|become|turn))\b"
     r"(?! i not\b| (?:(?:you|someone|somebody|anyone|we|please) )+(?:help|tell|say|call|come|ask|look at|check|explain|see|move|change)\b"
     r"| i (?:please )?(?:call|come|see (?:a|the|someone)|ask|speak to|do|get help|move|change)\b)"
-    r"(?! (?:it|this|that|these) (?:\w+ )?be (?:from|because|due|down to|relate|related)\b)"
+    r"(?! (?:it|this|that|these) (?:\w+ )?be (?:from|because|due|down to|relate|related|that (?:i|my))\b)"
     r"(?!(?: \w+){0,3} have (?:cause|do|done|make|give|affect|spread|hit|damage)\b)"
 )
 RISK_THAT = _words(

@@ -94,9 +94,12 @@ class Place:
     def long_over(self) -> bool:
         """The words are told of another year, and the message says that it ended."""
         message = self.message
-        return message.over_since_long and told_of_another_year(
-            f"{self.opening}{self.told}", self._whole_clause, self.around, message.text
-        )
+        if not message.over_since_long:
+            return False
+        later = message.sentences[self.number + 1 : self.number + 4]
+        following = " / ".join([" ".join(self.sentence.words[self.end : self.end + REACH]), *(s.text for s in later)])
+        own = f"{self.opening}{self.told}"
+        return told_of_another_year(own, self._whole_clause, self.around, following, message.text)
 
     @property
     def coherent(self) -> bool:

@@ -34,7 +34,6 @@ _OVER = _words(
     r"that was (?:it|all)|end of story|disappeared|vanished|cleared|resolved|healed|recovered|faded|settled|got better|improved|finish|finished",
     r"(?:they|he|she|doctor|clinic) (?:fix|fixed|corrected|sorted|solved|reversed) (?:it|that|them)|was (?:fixed|corrected|sorted|solved)",
     r"back to normal|lasted? (?:only |just |about )?(?:a|an|one|two|three|four|five|six|\d+) (?:day|week|month|hour)",
-    r"for (?:a|an|one|two|three|four|five|six|\d+) (?:day|week|month|hour)(?: or so)?(?: and| then| only|$)",
 )
 _PAST = _words(
     r"had|got|was|were|did|could|went|came|became|hung|fixed|swelled|drooped|have had|gave|made|for a (?:while|bit|time)",
@@ -69,16 +68,17 @@ def over_since_long(whole: str) -> bool:
     )
 
 
-def told_of_another_year(clause: str, whole_clause: str, around: str, whole: str) -> bool:
-    """Whether words are placed years back, in a past tense.
+def told_of_another_year(clause: str, whole_clause: str, around: str, following: str, whole: str) -> bool:
+    """Whether words are placed years back, in a past tense, and an end is told after them.
 
     `clause` is their own up to and with them, `whole_clause` goes on to its end, `around` has the words on either side in
-    their sentence, `whole` the message. A year in the sentence before may be the date of something else.
+    their sentence, `following` what comes after them, `whole` the message. A year in the sentence before may be the date
+    of something else.
     """
     if not _YEARS_BACK.search(around) or _PRESENT.search(clause) or not _PAST.search(whole_clause):
         return False
     only_first_time = not _YEARS_BACK.search(_FIRST_TIME.sub(" ", around))
-    return not only_first_time or bool(_LONG_OVER.search(whole))
+    return bool(_OVER.search(following)) and (not only_first_time or bool(_LONG_OVER.search(whole)))
 
 
 # "... it was gone in a week and came back on sunday": what is long past is there again
