@@ -20,7 +20,7 @@ _DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple|couple of|several)"
 _SPAN = r"(?:hour|day|week|month)"
 _BOTOX = (
-    r"(?:botox|injection|treatment|session|procedure|appointment|visit|lip flip|glabella|bunny line|bunny lines|crow feet|crows feet"
+    r"(?:botox|injection|treatment|session|procedure|appointment|visit|lip flip|glabella|bunny line|bunny lines|crow feet|crows feet|crowsfeet|crow foot"
     r"|frown line|frown lines|11|11s|11 s|elevens|eye line|eye lines|filler|nose scrunch|clinic)"
 )
 _DONE = rf"(?:{_BOTOX}|jaw|forehead|lip|eye|brow|neck)"
@@ -46,7 +46,8 @@ ONSET = _words(
     rf"for (?:\w+ ){{0,2}}(?:day|hour|minute)|{_SPAN} (?:\d+|one|two|three|four|five)",
     r"(?:day|hour|week) (?:now|after|later|in)",
     r"any ?more|no longer|(?:and|but|so)? ?now (?:i|my|it|the|one)",
-    rf"{_NUMBER} {_SPAN} (?:ago|after|later)|(?:it is|it has) been {_NUMBER} {_SPAN}|has become",
+    rf"{_NUMBER} {_SPAN} (?:ago|after|later)|(?:it is|it has) been (?:(?:almost|nearly|over|about) )?{_NUMBER} {_SPAN}|has become",
+    r"came out (?:\w+ )?(?:uneven|weird|different|wrong|bad|off)",
     r"have become|has drop|have drop|come up (?:in|with)|came (?:up|down|on)",
 )
 # An injection that the person has had. Present forms are plans ("i get botox tomorrow"), so they do not count.
@@ -63,6 +64,8 @@ _HAD = (
     rf"(?:had|got) (?:\w+ ){{0,4}}{_BOTOX} (?:\w+ ){{0,4}}(?:{_NUMBER} {_SPAN} ago|yesterday|on {_DAY}|this morning)",
     rf"(?:had|got) (?:\w+ ){{0,4}}{_BOTOX} (?:\w+ ){{0,4}}last (?:week|night|month|{_DAY})",
     rf"{_BOTOX} (?:\w+ ){{0,2}}(?:{_NUMBER} {_SPAN} ago|yesterday|last (?:week|night|{_DAY})|this morning)",
+    rf"(?:had|got) (?:\w+ ){{0,4}}{_BOTOX} (?:\w+ ){{0,2}}(?:today|this week|with you|here|at your (?:place|clinic))",
+    rf"{_BOTOX} (?:was|were) the (?:day|week|month|night) before|i was in for my \w+ (?:on|last|yesterday|this)",
     r"been injection|was injection|you injection|injection me|injection \d+ (?:day|week|hour) ago",
     r"(?:they|he|she|doctor|nurse) (?:\w+ )?(?:injection|treatment|overdid|did my|give me|put|hit|miss)",
     r"where (?:they|he|she|you|the \w+|i) (?:was |were )?(?:\w+ )?(?:injection|put|went)|where the injection (?:was|is)",
@@ -143,7 +146,7 @@ THAT_I_HAVE = re.compile(
 
 # --- readings -------------------------------------------------------------------------------------------------------
 SUPPOSED = re.compile(
-    rf"\b(?:{_not_after('know sure wonder ask see tell me check as normal ok okay emergency bad serious dangerous', 'if')}"
+    rf"\b(?:{_not_after('know sure wonder ask asked asks wondered see tell me check as normal ok okay emergency bad serious dangerous', 'if')}"
     r"(?! i (?:drink|eat|swallow|lie|turn|look|read|close|cover|bend|touch|press|try|speak|smile|walk|move|chew|sit|stand)\b"
     r"| that help| it (?:matter|help)| this (?:is|matter|help)| you (?:must|want to) know"
     r"| possible)|in case|suppose|supposing"
@@ -153,12 +156,13 @@ SUPPOSED = re.compile(
 )
 # Modal verbs make a possibility of what follows; not "can not", "may have", "can barely", "can you help".
 MODAL = re.compile(
-    r"\b(?:can(?! (?:not|barely|hardly|only|feel|see|hear|tell|no longer)\b)|could(?! (?:not|barely|hardly|only|feel|see)\b)"
+    r"\b(?:can(?! (?:not|barely|hardly|only|feel|see|hear|tell|no longer)\b)(?!(?<=\bi can) still\b)|could(?! (?:not|barely|hardly|only|feel|see)\b)"
     r"|may(?! have\b)|might(?! have\b)|would(?! (?:say|like|love|have)\b)"
-    r"|will(?! not (?!be able)|(?: \w+)? (?:call|come)\b)"
+    r"|(?<!nothing )(?<!else )will(?! not (?!be able)|(?: \w+)? (?:call|come)\b)"
     r"|(?:is|are) (?:(?!not)\w+ ){0,3}go to(?= \w)|do my \w+ (?:go|get|become|turn))\b"
     r"(?! i not\b| (?:(?:you|someone|somebody|anyone|we|please) )+(?:help|tell|say|call|come|ask|look at|check|explain|see|move|change)\b"
     r"| i (?:please )?(?:call|come|see (?:a|the|someone)|ask|speak to|do|get help|move|change)\b)"
+    r"(?! (?:it|this|that|these) (?:\w+ )?be (?:from|because|due|down to|relate|related|that (?:i|my))\b)"
     r"(?!(?: \w+){0,3} have (?:cause|do|done|make|give|affect|spread|hit|damage)\b)"
 )
 RISK_THAT = _words(
@@ -202,13 +206,18 @@ ASKED_OF = _words(
     r"(?:do|can|could|will|would|ever|usually|rarely|sometimes) (?:it |this |that )?happen|reversible",
     r"dangerous after",
 )
+# What a leaflet names is no sign of one's own.
+LISTED = _words(r"(?:is|are|was|were|get|be) (?:\w+ )?(?:listed|mentioned|printed|named|described)")
 # A wish for other looks; not a wish to know, or for something to stop.
 WISH = re.compile(
     r"\bi (?:\w+ )?(?:want|would like|would love|wish|hope)(?! to (?:know|ask|tell|understand|speak|come|cancel|report|complain))"
     r"(?: \w+){0,6}$"
 )
 # "... is gone now": over, which a milder sign may be.
-OVER = re.compile(r"^(?:is|are|has|have) (?:\w+ ){0,2}(?:gone|healed|disappeared|cleared|faded|over)\b")
+OVER = re.compile(
+    r"^(?:is|are|has|have) (?:\w+ ){0,2}(?:gone|healed|disappeared|cleared|faded|over)\b"
+    r"|^(?:was|were) (?:\w+ )?gone (?:before|by the time|when) (?:i|we|she|he)\b|^(?:was|were) (?:\w+ )?gone (?:in|within|after) (?:\w+ )?(?:minute|hour)\b"
+)
 HOW_LONG = _words(r"how long (?:do|will)|when (?:do|will)")
 IS_IT = re.compile(r"^(?:(?:and|but|so|or|hi|hello|then|also) )*(?:is|are)(?: \w+){0,2}$")  # "is double vision ..."
 # "does it ...", "do muscles ...": of botox and people in general, whatever follows
@@ -230,8 +239,9 @@ RESOLVES = _words(
 )
 # A worry whose object is there already: "a bruise that keeps growing".
 GOES_ON = _words(
+    r"became|overnight",
     r"(?:that|which|it|they) keep \w+|keep (?:grow|get|spread)|get (?:\w+ )?(?:worse|grow)"
-    r"|(?:is|are) (?:get|grow|spread|droop|swell)"
+    r"|(?:is|are) (?:get|grow|spread|droop|swell)",
 )
 SHOULD_I_WORRY = _words(r"should i (?:\w+ )?(?:worry|worried|concerned)")
 LONG_AGO = _words(
@@ -247,5 +257,6 @@ A_WHILE_AGO = _words(
     r"|finished|had me on"
 )
 STILL = _words(
-    r"now|again|still|ever since|since (?:yesterday|today|then|last|this|my|the)|today|yesterday|this morning"
+    r"(?:day|week) \d+|never (?:\w+ )?(?:went|go|gone|got|get|recovered|healed|came|come)|not (?:gone|over|recovered|healed)|to this day",
+    r"now|again|still|ever since|since (?:yesterday|today|then|last|this|my|the)|today|yesterday|this morning",
 )

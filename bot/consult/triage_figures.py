@@ -9,7 +9,7 @@ import re
 
 _MONEY = (
     r"(?:price|prices|cost|bill|fee|quote|amount|number|dollar|news|figure|total|invoice|expense|pride|won|usd|idea"
-    r"|thought|fact|concept|truth|story)"
+    r"|thought|fact|concept|truth|story|attitude|nonsense|lie|lies|excuse|insult|anger|disappointment)"
 )
 _LANGUAGE = r"(?:english|korean|chinese|japanese|spanish|german|french|russian|thai|vietnamese|language)"
 _LISTENER = r"(?:a|an|my|the|your|someone|somebody|anyone|people|you|him|her|them|one)"
@@ -18,6 +18,13 @@ _JOY = r"(?:excitement|joy|laughing|laughter|love|happiness|curiosity|embarrassm
 _CHOOSING = (
     r"(?:decision|choice|choices|choosing|booking|website|site|page|menu|math|maths|research|deciding|option|options)"
 )
+_WEIGHING = r"(?:wait|queue|deadline|traffic|rent|price|schedule|job|work|boss|exam|stress|heat|collar|tie|dust|perfume|paperwork|mortgage)"
+_NAGGING = (
+    r"(?:boss|manager|job|work|kid|kids|child|children|husband|wife|boyfriend|girlfriend|mother|father|in law|neighbour|neighbor|ex"
+    r"|traffic|exam|exams|paperwork|taxes|tax|deadline|deadlines|noise|news|accent|perfume|customers|clients|colleagues|landlord|bank)"
+)
+_DISLIKED = r"(?:juice|smoothie|smoothies|kale|salad|salads|shake|shakes|celery|broccoli|spinach|supplement|supplements|collagen|diet|ad|ads)"
+_LAUGHING = r"(?:laugh|laughs|laughed|laughing|laughter|giggling|giggled|cackling|cackled)"
 
 ALWAYS = {
     "breath": r"take (?:my|your|the|his|her) breath away|hold (?:my|your) breath|breath of fresh air"
@@ -29,6 +36,9 @@ ALWAYS = {
     rf"|swallow (?:my|your) (?:pride|words)"
     rf"|{_MONEY} (?:\w+ ){{0,4}}to swallow",
     "choke": rf"{_MONEY} (?:\w+ ){{0,4}}choke|choke (?:\w+ ){{0,6}}{_MONEY}|choke up|choke when (?:i|he|she|we|they)"
+    rf"|choke down (?:another|one more|any ?more|more) (?:\w+ ){{0,2}}{_DISLIKED}"
+    rf"|choke (?:on|over) (?:my|his|her|our) \w+ (?:\w+ )?(?:when|at|as) (?:\w+ ){{0,6}}(?:{_MONEY}|how much)"
+    r"|choke (?:me|us|him|her) up"
     rf"|choke (?:with|from) {_JOY}",
     "speak": rf"speak (?:\w+ ){{0,2}}{_LANGUAGE}|speak (?:highly|up|about)"
     rf"|speak for (?:everyone|myself|others|all)|speak (?:on|over) the phone",
@@ -86,14 +96,21 @@ ALWAYS = {
     "myself": r"cut myself (?:\w+ ){0,2}(?:shave|shaving|cooking|cook|a deal)",
 }
 UNPROMPTED = {
+    "choke": r"choke down (?:another|one more|any ?more|these|those|that|this)"
+    rf"|{_WEIGHING} (?:\w+ ){{0,6}}choke (?:me|us|him|her|everyone)"
+    r"|(?:smell|scent|stench|smoke|fumes|perfume) (?:\w+ ){0,4}choke",
+    "hurt": rf"{_LAUGHING} (?:\w+ ){{0,14}}(?:tummy|stomach|belly|side|cheek|face|jaw|abs|ribs) (?:\w+ )?hurt"
+    rf"|(?:tummy|stomach|belly|side|cheek|face|jaw|abs|ribs) (?:\w+ ){{0,2}}hurt (?:\w+ ){{0,2}}{_LAUGHING}",
+    "headache": rf"{_NAGGING} (?:\w+ )?give (?:me|us|him|her) (?:\w+ ){{0,3}}headache",
     "swallow": r"to swallow that (?:i|it|they|he|she|the|you|we|my)",
     "speak": rf"speak (?:to|with) {_LISTENER}|speak (?:long|now|right now|at work|yet|too much)",
     "see": rf"see (?:myself|why|how|(?:what|where)(?! i am)|{_MONEY}|results?|reviews?|photos?|pictures?|effect|your|that|it|point)"
     rf"|see (?:the|a|much|many|big) (?:\w+ )?"
     r"(?:point(?! (?:of|in) (?:live|living|life))|answer|map|results?|sense|lines?|wrinkles?|change|address|improvement)"
-    r"|see (?:\w+ ){0,6}without (?:my |them|glasses|contact)",
+    r"|see (?:\w+ ){0,6}without (?:my |them|glasses|contact|lens|lenses|specs|spectacles)",
     "vision": r"vision (?:\w+ ){0,6}without (?:my |them|glasses|contact)",
-    "breath": r"breath (?:\w+ )?through (?:my|the) nose",
+    "breath": r"breath (?:\w+ )?through (?:my|the) nose|breath (?:\w+ )?(?:in|with|through|under|behind|into) (?:\w+ ){0,4}(?:mask|masks|corset|dress|crowd)"
+    rf"|(?<!to )breath (?:\w+ ){{0,2}}{_LAUGHING}|{_LAUGHING} (?:\w+ ){{0,5}}breath",
     "blur": rf"blur (?:\w+ ){{0,2}}without|{_PICTURE} (?:\w+ ){{0,3}}blur",
     "drop": r"(?:my|his|her) (?:jaw|face|chin) (?:\w+ )?drop (?:when|at|to)|jaw drop",
     "weak": r"weak (?:for|at the leg)",
@@ -101,6 +118,20 @@ UNPROMPTED = {
     "numb": r"make me numb",
     "fainted": r"(?:nearly|almost|practically) fainted|fainted when",
 }
+# What comes before the words as well: short of air with laughter, a limb that was injured in another way.
+LAUGHED = re.compile(
+    rf"\b{_LAUGHING} (?:so|too) (?:hard|much|loud)(?: that)? (?:i|we) (?:almost )?(?:can|could) (?:not|hardly|barely)(?: \w+){{0,2}}$"
+)
+AS_LAUGHED = re.compile(
+    rf"\b(?:can|could) (?:not|hardly|barely) breath (?:we|because (?:i|we)) (?:was |were )?{_LAUGHING} (?:so|too) (?:hard|much|loud)\b"
+)
+_BROKE = r"(?:broke|broken|fractured|sprained|tore|torn|dislocated|injured)"
+INJURED = re.compile(
+    rf"\b{_BROKE} (?:my|the|a|this|one)(?: \w+)? (?:arm|wrist|hand|shoulder|elbow)(?: (?!now\b|both\b|leg\b|face\b)\w+){{0,8}}"
+    r" weak(?! (?:all|every|now|and|leg|in))"
+    rf"|\b{_BROKE} (?:my|the|a|this|one)(?: \w+)? (?:leg|ankle|knee|foot|hip)(?: (?!now\b|both\b|arm\b|hand\b|face\b)\w+){{0,8}}"
+    r" weak(?! (?:all|every|now|and|arm|in))"
+)
 # Said of the whole sentence: the speaker takes it back as a manner of speaking.
 NOT_LITERAL = re.compile(
     r"\b(?:metaphorically|figuratively|so to speak|no pun|pun intended|in a manner of speaking|(?:just|only) (?:joke|joking|kidding))\b"

@@ -6,6 +6,7 @@ from re import Pattern
 from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
 from bot.consult.text import Clause, Sentence
+from bot.consult.triage_past import RETURNED, over_since_long, told_of_another_year
 
 REACH = 30  # words of context on either side; bounds the work for a text without any stop
 TENSED = frozenset(
@@ -80,6 +81,27 @@ class Place:
         return " ".join(self.sentence.words[max(0, self.start - REACH) : self.end + REACH])
 
     @property
+    def _whole_clause(self) -> str:
+        """The clause, with a short one that opens the sentence ("two years ago"), and an "i had" that comes next."""
+        words, clauses = self.sentence.words, self.sentence.clauses
+        before = clauses[self.clause].start
+        opening = words[:before] if before <= 6 else ()
+        following = words[self.end : self.end + 2]
+        had = following if following in (("i", "had"), ("i", "got"), ("that", "i")) else ()
+        return " ".join((*opening, self.clause_text, *had))
+
+    @property
+    def long_over(self) -> bool:
+        """The words are told of another year, and the message says that it ended."""
+        message = self.message
+        if not message.over_since_long:
+            return False
+        later = message.sentences[self.number + 1 : self.number + 4]
+        following = " / ".join([" ".join(self.sentence.words[self.end : self.end + REACH]), *(s.text for s in later)])
+        own = f"{self.opening}{self.told}"
+        return told_of_another_year(own, self._whole_clause, self.around, following, message.text)
+
+    @property
     def coherent(self) -> bool:
         """The words reach into another clause only where that one goes on with the same thing ("feels stiff and off")."""
         words = self.sentence.words
@@ -115,6 +137,21 @@ class Message:
 
     def _any(self, cue: Pattern[str]) -> bool:
         return any(cue.search(s.text) for s in self.sentences)
+
+    @cached_property
+    def text(self) -> str:
+        """All clauses, separated by strokes, so that no cue is read across a pause."""
+        return " / ".join(" ".join(s.words[c.start : c.end]) for s in self.sentences for c in s.clauses)
+
+    @cached_property
+    def over_since_long(self) -> bool:
+        """Something of another year ended, and nothing is told that may be going on."""
+        return over_since_long(self.text)
+
+    @cached_property
+    def returned(self) -> bool:
+        """Something that was over is there again."""
+        return bool(RETURNED.search(self.text))
 
     @cached_property
     def after_injection(self) -> bool:

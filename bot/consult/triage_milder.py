@@ -192,7 +192,7 @@ MILDER: tuple[Sign, ...] = (
         "nothing move",
     ),
     _call("bleeding", "bleed", after=True),
-    _call("worrying_result", "still droop|swell|hurt|uneven|numb|red|sore"),
+    _call("worrying_result", "still droop|swell|hurt|uneven|numb|red|sore", natural=True),
     _call(
         "worrying_result",
         "result ~3 COMPLAINT",

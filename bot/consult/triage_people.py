@@ -43,13 +43,33 @@ ANYBODY = frozenset(
     photos picture pictures model models their clients users influencers folks customers colleagues
     """.split()
 )
+# An animal that does or has something: its owner is well.
+PETS = frozenset("dog dogs puppy cat cats kitten rabbit hamster horse parrot pet".split())
+PET_DOES = frozenset("is has had got was can could keep start have will are were do feel look".split())
+# Stories made up, and what a profession has seen.
+TALE = _words(
+    r"(?:in|on|from) (?:that|this|the|a|an|some|one|my favourite|my favorite) (?:\w+ ){0,3}"
+    r"(?:series|drama|dramas|show|episode|sitcom|soap|novel|book|movie|film|documentary|anime|webtoon|story|kdrama|netflix)",
+    r"(?:the|an?|that) (?:series|drama|show|episode|novel|book|movie|film|documentary) (?:where|in which|about)",
+)
+SEEN_AT_WORK = _words(
+    r"(?:see|saw|seen|met) (?:\w+ ){0,5}(?:in|over|during) (?:\w+ ){0,3}(?:year|career|decade|decades|practice)",
+)
+BY_TRADE = _words(
+    r"nurse|doctor|gp|dentist|surgeon|dermatologist|pharmacist|aesthetician|injector|paramedic|midwife|work (?:as|in|at|for)"
+)
+# Where pictures and stories are seen; but "my smile in the photos" and "the tv subtitles have a second copy" are one's own.
+MEDIA = frozenset("tv television movie film photo photos picture pictures video videos".split())
+WATCHES = re.compile(r"\b(?:look|looking|watch|watching) (?:at )?(?:the|my|our)$")
 BODY = frozenset("face eye eyelid brow smile lip mouth forehead skin muscle jaw head throat vision breath".split())
 SELF = frozenset(["i", "me", "mine", "myself", "my"])
 PRESENT = _words(
     r"is|are|has|have|can not|now|today|yesterday|tonight|since|still|this morning|last night|right now",
-    r"keep|start|just|what should",
+    r"keep|start|just|what should|came out|permanently|this time",
     r"what (?:do|can) (?:she|he|we|i)|ambulance|hospital|help|do not|came down|came home",
 )
+# somebody else's, but going on: "her mouth pulls to the right, since her botox on tuesday"
+SINCE_THEIRS = _words(r"since (?:her|his|their|the)")
 PAST = _words(
     r"had|got|was|were|did|could not|ago|once|last (?:year|summer|winter|spring|time)|before|back then"
     r"|ended up|end up|look"
@@ -94,6 +114,11 @@ NATURAL = _words(
     r"injection (?:always )?make me|blood test|at the vision of",
     rf"(?:want|would like|hope|wish|like|love) (?:\w+ ){{0,6}}{_REMEDY}",
     rf"(?:can|could|will|would|do|is|may) (?:\w+ ){{0,4}}{_AGENT} (?:\w+ ){{0,3}}{_REMEDY}",
+    r"wisdom (?:tooth|teeth)|root canal|dentist|dental work|toothache|tooth|ski|skiing|workout|gym|sunburn|sunburnt|sunburned",
+    r"(?:laugh|laughed|laughing|laughter|giggled) (?:\w+ ){0,14}(?:tummy|stomach|belly|ribs|abs)",
+    r"(?:tummy|stomach|belly|ribs|abs) (?:\w+ ){0,2}hurt (?:\w+ ){0,4}(?:laugh|laughed|laughing|laughter)",
+    r"tattoo|tattoos|tattooed|piercing|mosquito|wasp|bee sting",
+    r"(?:strawberry|strawberries|peanut|peanuts|nut|nuts|shellfish|shrimp|prawn|prawns|kiwi|eggs|latex|nickel|penicillin|cats|dogs|mango)",
     r"botox (?:\w+ ){0,2}(?:for me|option|worth it|idea|useful)|candidate|suitable|consider|considering",
     r"think about|thinking (?:of|about)",
     r"thought (?:about|of)|interested in|consultation",

@@ -9,9 +9,10 @@ from re import Pattern
 
 from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
-from bot.consult.triage_figures import ALWAYS, NOT_LITERAL, UNPROMPTED, compile_figures
+from bot.consult.triage_figures import ALWAYS, AS_LAUGHED, INJURED, LAUGHED, NOT_LITERAL, UNPROMPTED, compile_figures
 from bot.consult.triage_message import REACH, TENSED, Place
 from bot.consult.triage_signs import SYMPTOM_WORDS
+from bot.consult.triage_strangers import is_pets, only_looked_at, told_of_strangers
 
 _NEGATION_REACH = 5
 _ALWAYS, _UNPROMPTED = compile_figures(ALWAYS), compile_figures(UNPROMPTED)
@@ -30,6 +31,8 @@ class Reading(Enum):
 
 def read(place: Place, urgent: bool) -> Reading:
     """How the sentence means the words at `place`; where it is open, urgent words are taken as told."""
+    if place.long_over:
+        return Reading.LONG_AGO
     pinned = bool(cues.PINNED.search(place.text))
     if not pinned and (_supposed(place) or _after_condition(place)):
         return Reading.SUPPOSED
@@ -39,7 +42,7 @@ def read(place: Place, urgent: bool) -> Reading:
         return other
     if not pinned and _asked(place, urgent):
         return Reading.ASKED
-    if cues.LONG_AGO.search(place.text) and not cues.STILL.search(place.text):
+    if cues.LONG_AGO.search(place.text) and not cues.STILL.search(place.text) and not place.message.returned:
         return Reading.LONG_AGO
     if (
         not urgent
@@ -57,7 +60,13 @@ def figurative(place: Place) -> bool:
     if _overlaps(_ALWAYS, words, place) or NOT_LITERAL.search(place.around):
         return True
     message = place.message
-    return _overlaps(_UNPROMPTED, words, place) and not (message.after_injection or message.begun)
+    if message.after_injection or message.begun:
+        return False
+    led_up = " ".join(place.sentence.words[max(0, place.start - REACH) : place.end])
+    by_other_cause = (
+        LAUGHED.search(led_up) or AS_LAUGHED.search(place.around) or ("weak" in words and INJURED.search(led_up))
+    )
+    return bool(by_other_cause) or _overlaps(_UNPROMPTED, words, place)
 
 
 def _overlaps(figures: dict[str, Pattern[str]], words: set[str], place: Place) -> bool:
@@ -96,7 +105,10 @@ def told_as_happening(place: Place) -> bool:
 def denied(place: Place, urgent: bool, pinned: bool = False) -> bool:
     """Whether a "no" or "not" reaches the words, directly or as the head of a list."""
     words, clauses = place.sentence.words, place.sentence.clauses
-    low = max(clauses[place.clause].start, place.start - _NEGATION_REACH)
+    opening = clauses[place.clause].start
+    low = max(opening, place.start - _NEGATION_REACH)
+    if not urgent and words[opening] in ("none", "neither"):
+        low = max(opening, place.start - 2 * _NEGATION_REACH)
     if people.NOT_WANTED.search(place.before):
         return True
     for at in range(place.start - 1, low - 1, -1):
@@ -135,7 +147,10 @@ def _denied_in_list(place: Place, urgent: bool) -> bool:
     if urgent and not listed:
         return False
     heads = (at for at in range(place.scope, clauses[place.clause].start) if words[at] in people.NEGATORS)
-    return any(_denies(words, at) and SYMPTOM_WORDS & set(words[at + 1 : at + 6]) for at in heads)
+    return any(
+        _denies(words, at) and SYMPTOM_WORDS & set(words[at + 1 : at + (9 if words[at] in ("none", "neither") else 6)])
+        for at in heads
+    )
 
 
 def _answered_no(place: Place) -> bool:
@@ -175,12 +190,16 @@ def _after_condition(place: Place) -> bool:
 def _owner(place: Place) -> str:
     """The nearest word before or in the match that says whose it is; empty when there is none."""
     words = place.sentence.words
+    if is_pets(place):
+        return "people"
     for at in range(place.end - 1, place.scope - 1, -1):
         word = words[at]
         if word in people.SELF or word in people.KIN:
             return word
         if word == "your" and words[at + 1 : at + 2] and words[at + 1] in people.BODY:
             return "people"  # "your face sags": said of anybody
+        if word in people.MEDIA and only_looked_at(place, at):
+            continue
         if word in people.ANYBODY:
             return "i" if words[at + 1 : at + 2] == ("else",) else word
     return ""
@@ -193,7 +212,7 @@ def _about_others(place: Place, urgent: bool) -> Reading | None:
         return Reading.OTHERS
     if owner not in people.KIN:
         return None
-    if not people.ANYBODY.isdisjoint(place.before.split()):
+    if not people.ANYBODY.isdisjoint(place.before.split()) or told_of_strangers(place):
         return Reading.OTHERS
     present, long_ago = people.PRESENT.search(place.text), cues.LONG_AGO.search(place.text)
     if long_ago and not cues.STILL.search(place.text):
@@ -201,7 +220,7 @@ def _about_others(place: Place, urgent: bool) -> Reading | None:
     if urgent:
         history = people.PAST.search(place.text) and not present and place.message.asks_generally
         return Reading.OTHERS if history else None
-    return None if present else Reading.OTHERS
+    return None if present or people.SINCE_THEIRS.search(place.around) else Reading.OTHERS
 
 
 def _asked(place: Place, urgent: bool) -> bool:
@@ -245,6 +264,8 @@ def _in_question(place: Place, urgent: bool) -> bool:
         return False
     asked = cues.ASKED.search(head)
     if (asked and asked.start() <= len(place.before)) or cues.ASKED_OF.search(place.text):
+        return True
+    if cues.LISTED.search(place.text) and not cues.ONSET.search(place.around):
         return True
     return _bare(place) and _among_questions(place)
 

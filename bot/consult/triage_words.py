@@ -27,7 +27,7 @@ sag: sags sagging sagged saggy saggier
 liquid: liquids
 drop: drops dropped dropping
 fast: faster
-fall: falls falling fell fallen sunk sinking slipped slipping
+fall: falls falling fell fallen sank sunk sinking slipped slipping
 low: lower lowered lowers lowering
 high: higher
 small: smaller
@@ -45,7 +45,7 @@ cheek: cheeks
 jaw: jaws jawline masseter masseters
 temple: temples
 arm: arms
-leg: legs knees
+leg: legs knees thigh thighs calves
 hand: hands fingers finger
 limb: limbs
 shoulder: shoulders
@@ -160,7 +160,7 @@ day: days
 week: weeks wk wks
 hour: hours
 month: months mth mths
-year: years
+year: years yr yrs
 minute: minutes
 unit: units
 """
@@ -227,7 +227,7 @@ tonite = tonight
 2day = today
 rn = right now
 dubble dubbel doubel = double
-tung tounge toung = tongue
+tung tong tounge toung = tongue
 throte throut = throat
 bruze = bruise
 hedake headake = headache
@@ -237,6 +237,7 @@ tues tue = tuesday
 mon = monday
 thurs thur = thursday
 fri = friday
+everthing evrything everythin = everything
 tierd = tired
 hevy hevvy = heavy
 thru = through

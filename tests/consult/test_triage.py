@@ -36,6 +36,11 @@ _HARMLESS = [
     "My dog ate my shoes yesterday.",
     "No allergies.",
     "I would like to come on Friday.",
+    "My cat has a lump on her ear.",
+    "In that series a man couldn't speak after cheap injections.",
+    "My aunt is a nurse and saw one droopy lid in ten years.",
+    "I laughed so hard at your meme.",
+    "I broke my wrist two years ago.",
 ]
 
 
