@@ -12,6 +12,7 @@ from functools import cached_property
 from bot.consult.triage_typos import BEGINNINGS, KNOWN, meaning, unglue
 
 # zero-width, bidirectional and other invisible characters; control characters that are not white space
+_OR_NOT = re.compile(r"\bor not ?: ?", re.IGNORECASE)
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
@@ -145,7 +146,8 @@ def sentences(text: str) -> list[Sentence]:
 def _clean(text: str) -> str:
     """Characters made plain; lines stay lines, because a line end also ends a sentence."""
     text = unicodedata.normalize("NFKC", text)
-    return _INVISIBLE.sub("", text).translate(_QUOTES)
+    # "Normal or not: my lip is numb" asks about what follows; it does not make a question of it.
+    return _OR_NOT.sub("or not? ", _INVISIBLE.sub("", text).translate(_QUOTES))
 
 
 def _fold(text: str) -> str:
