@@ -55,6 +55,7 @@ __all__ = [
     "is_minor",
     "next_question",
     "question_before",
+    "still_to_ask",
     "worst",
 ]
 
@@ -107,9 +108,17 @@ def is_hard_stop(answers: Answers) -> bool:
 
 def next_question(answers: Answers) -> str | None:
     """The id of the question to ask now; None when all are answered or a hard stop is known."""
+    return next(iter(still_to_ask(answers)), None)
+
+
+def still_to_ask(answers: Answers) -> tuple[str, ...]:
+    """The questions without an answer, in the order of asking; none once a hard stop is known.
+
+    Until it is empty, what `assess` finds is no outcome yet: a reason not to go on may still come.
+    """
     if is_hard_stop(answers):
-        return None
-    return next((question for question in QUESTIONS if answers.get(question) is None), None)
+        return ()
+    return tuple(question for question in QUESTIONS if answers.get(question) is None)
 
 
 def question_before(question: str | None, answers: Answers) -> str | None:

@@ -128,6 +128,7 @@ def drawn() -> list[tuple[str, frozenset[str]]]:
         hopes({**slots, "goal": goal}, guide(), say)
     view(gathered(slots, guide(), clinic(), say), hopes(slots, guide(), say), clinic(), TODAY, "the guide", say)
     view({}, [], clinic(), TODAY, "", say)
+    view({}, [], clinic(), TODAY, "", say, half_checked=True)
     for name in NAMES:
         gallery.draw(name, guide(), {}, say)
     costs.draw_prices([Plan(kind).priced(guide(), {}) for kind in KINDS], guide(), say)
