@@ -13,7 +13,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
 from actions.answer import ActionUnknown, answered
-from actions.candidacy_asides import answer_asides, statement_of
+from actions.candidacy_asides import WHY, answer_asides, statement_of
 from actions.candidacy_outcome import CONSENT, RECORD, answers_of, consented, outcome_was_told, say_outcome
 from actions.tracker import first_of, intent_of, misunderstood_before, question_from, questions_of, say, text_of
 from bot.consult.answers import Reply
@@ -29,9 +29,10 @@ from bot.consult.candidacy import (
 )
 from bot.consult.candidacy_changes import asks_to_change, changes, meant_before, skips
 from bot.consult.candidacy_reading import problem, read_answer, read_any
+from bot.consult.candidacy_words import titled, wonders
 from bot.consult.consent import NO, YES, consent_record, read_consent
 from bot.consult.subjects import QUESTIONS as SUBJECTS
-from bot.sentences import sentence
+from bot.sentences import sentence, titles
 
 FALLBACK = "nlu_fallback"
 BEGIN, BACK, REDO, CHANGE = "check_candidacy", "go_back", "redo_check", "change_answer"
@@ -87,9 +88,11 @@ class ValidateCandidacyForm(FormValidationAction):
 
     def _read(self, tracker: Tracker) -> Slots:
         requested, text = tracker.get_slot(REQUESTED_SLOT), text_of(tracker)
-        intent, tapped = intent_of(tracker.latest_message), first_of(tracker, "answer")
         if requested is None:
             return {}
+        intent, tapped = intent_of(tracker.latest_message), first_of(tracker, "answer")
+        # A button's own title is that button, also when it is typed and whatever it looks like.
+        tapped = tapped or titled(text, titles(f"utter_ask_{requested}"))
         if tapped is None and requested != CONSENT and skips(text):
             return {requested: NOT_SURE}
         if tapped is None and intent in NEVER_ANSWERS:
@@ -116,10 +119,11 @@ class ValidateCandidacyForm(FormValidationAction):
         if before := meant_before(text, answers, requested):
             return before
         # What is said unmistakably counts for any question, answered before or not: "actually, I am pregnant".
-        others = [name for name in QUESTIONS if name != requested or intent in SELDOM_ANSWERS]
+        seldom = intent in SELDOM_ANSWERS and (intent != WHY or wonders(text))
+        others = [name for name in QUESTIONS if name != requested or seldom]
         told = read_any(text, others)
         given: Slots = {name: value for name, value in told.items() if answers.get(name) != value}
-        value = None if intent in SELDOM_ANSWERS and requested != "age" else read_answer(requested, text)
+        value = None if seldom and requested != "age" else read_answer(requested, text)
         if value is not None:
             return {**given, requested: value}
         return given or changes(text, answers, requested)

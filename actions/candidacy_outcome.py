@@ -13,7 +13,7 @@ from rasa_sdk.types import DomainDict
 from actions.candidacy_asides import asides
 from actions.tracker import questions_of, say
 from bot.consult.answers import MOST_BUBBLES, Reply
-from bot.consult.candidacy import QUESTIONS, Assessment, Reason, ReasonCode, assess, grouped
+from bot.consult.candidacy import QUESTIONS, Assessment, Reason, ReasonCode, assess, grouped, to_tell
 from bot.consult.consent import YES, holds
 from bot.consult.questions import Question, add
 from bot.sentences import sentence, topics_of
@@ -69,11 +69,13 @@ def say_outcome(
 def _reasons(found: Assessment, most: int) -> list[Reply]:
     """All findings in at most `most` readable bubbles: those that decide in full, the others as there is room."""
     decide, others = grouped(found)
-    if not found.reasons:
+    told = to_tell(found)
+    if not told:
         return []
-    everything = _in_full(found.reasons)
+    others = tuple(reason for reason in others if reason in told)
+    everything = _in_full(told)
     if most == 1 or not (decide and others):
-        return [everything if _words(everything) <= MOST_WORDS else _in_short(found.reasons)]
+        return [everything if _words(everything) <= MOST_WORDS else _in_short(told)]
     rest = _in_full(others)
     return [_in_full(decide), rest if _words(rest) <= MOST_WORDS else _in_short(others)]
 

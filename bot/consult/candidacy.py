@@ -56,6 +56,7 @@ __all__ = [
     "next_question",
     "question_before",
     "still_to_ask",
+    "to_tell",
     "worst",
 ]
 
@@ -98,6 +99,14 @@ def grouped(found: Assessment) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     """The findings that decide the outcome, and the others; either may be empty."""
     decide = tuple(reason for reason in found.reasons if reason.outcome is found.outcome)
     return decide, tuple(reason for reason in found.reasons if reason not in decide)
+
+
+def to_tell(found: Assessment) -> tuple[Reason, ...]:
+    """The findings that the patient is told of: all, but beside a reason against treatment only what stops.
+
+    What speaks for the treatment would soften the stop.
+    """
+    return grouped(found)[0] if found.outcome is Outcome.NOT_NOW else found.reasons
 
 
 def is_hard_stop(answers: Answers) -> bool:

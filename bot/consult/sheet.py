@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from bot.clinic.records import Clinic
 from bot.consult.calendar import spoken
-from bot.consult.candidacy import QUESTIONS, assess, still_to_ask
+from bot.consult.candidacy import QUESTIONS, assess, still_to_ask, to_tell
 from bot.consult.planned import Plan
 from bot.consult.questions import Question, exported, ranked
 from bot.consult.quote_types import public
@@ -117,7 +117,7 @@ def _candidacy(answers: Mapping[str, Any], guide: Guide, say: Say) -> dict[str, 
             "text": say(f"utter_reason_{reason.code.value}"),
             "section": _section(reason.topic, guide),
         }
-        for reason in assessed.reasons
+        for reason in to_tell(assessed)
     ]
     return {"outcome": assessed.outcome.value, "reasons": reasons}
 

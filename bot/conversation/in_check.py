@@ -10,6 +10,7 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
 
 from bot.consult.candidacy_changes import asks_to_change, corrects, says_so
 from bot.consult.candidacy_history import past_reaction
+from bot.consult.candidacy_words import goes_on
 from bot.consult.subjects import STANDALONE
 from bot.consult.triage import Verdict
 
@@ -33,6 +34,9 @@ def as_meant_in_check(text: str, parsed: dict[str, Any]) -> dict[str, Any]:
         otherwise = {name: parsed[name] for name in ("intent", "entities")}
         return {**parsed, "otherwise": otherwise, "intent": {"name": CHANGE, "confidence": 1.0}}
     name = parsed["intent"]["name"]
+    if goes_on(text):
+        # Between "stop" and "go on" a likeness of words must not decide.
+        return {**parsed, "intent": {"name": BEGIN, "confidence": 1.0}}
     if name == BEGIN and says_so(REDO, text):
         return {**parsed, "intent": {"name": REDO, "confidence": 1.0}}
     if says_so(name, text):
