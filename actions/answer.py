@@ -16,14 +16,32 @@ from actions.tracker import (
     questions_asked,
     questions_of,
     remember,
+    say,
     say_all,
+    told_too_young,
 )
-from bot.consult.answers import Question, Reply, answer, unknown
+from bot.consult.answers import MOST_BUBBLES, Question, Reply, answer, unknown
 from bot.consult.questions import MOST_CHARACTERS, add
+from bot.consult.told import is_too_young
 from bot.guide.load import guide
 from bot.sentences import clinic
 
 NOT_COVERED = "utter_not_covered"
+# What a minor is answered only after being told that the treatment is for adults.
+OF_TREATMENT = (
+    "ask_dose",
+    "ask_price",
+    "ask_area",
+    "ask_areas",
+    "ask_micro_botox",
+    "ask_cost_over_time",
+    "ask_maintenance",
+    "ask_price_units",
+    "ask_good_candidate",
+    "ask_procedure",
+    "follow_up",
+    "correct",
+)
 # Inside the check, its next question follows as the third bubble.
 ROOM_IN_CHECK = 2
 # Said where a question could not be kept; otherwise it is on the list now.
@@ -40,6 +58,9 @@ def answered(
     answer to the check.
     """
     context, left_open, kept = context_of(tracker), None, questions_of(tracker)
+    if room is None and for_adults_first(tracker, questions):
+        say(dispatcher, Reply("utter_not_for_minors"))
+        room = MOST_BUBBLES - 1
     in_check, told = bool(tracker.active_loop.get("name")), list[Reply]()
     for question in questions:
         found = answer(question, context, guide(), clinic())
@@ -57,6 +78,14 @@ def answered(
         left_open = left_open if in_check else offered or left_open
         room = None if room is None else max(room - len(replies), 1)
     return [*remember(context), SlotSet("questions", kept), SlotSet("pending_question", left_open)]
+
+
+def for_adults_first(tracker: Tracker, questions: Sequence[Question]) -> bool:
+    """Whether a minor, or somebody on behalf of one, asks about treatment: told first that it is not for minors."""
+    if not any(question.intent in OF_TREATMENT for question in questions):
+        return False
+    own = next((question.age for question in questions if question.age is not None), None)
+    return is_too_young(own) if own is not None else told_too_young(tracker)
 
 
 class ActionAnswer(Action):

@@ -13,7 +13,8 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
 from actions.answer import ActionUnknown, answered
-from actions.candidacy_asides import answer_asides, statement_of
+from actions.candidacy_asides import WHY, answer_asides, statement_of
+from actions.candidacy_noting import areas_told, note, say_health_left, told_before_consent
 from actions.candidacy_outcome import CONSENT, RECORD, answers_of, consented, outcome_was_told, say_outcome
 from actions.tracker import (
     first_of,
@@ -38,10 +39,12 @@ from bot.consult.candidacy import (
     question_before,
 )
 from bot.consult.candidacy_changes import asks_to_change, changes, meant_before, skips
-from bot.consult.candidacy_reading import problem, read_answer, read_any
+from bot.consult.candidacy_clauses import in_order, read_all
+from bot.consult.candidacy_reading import problem, read_answer
+from bot.consult.candidacy_words import titled, wonders
 from bot.consult.consent import NO, YES, consent_record, read_consent
 from bot.consult.subjects import QUESTIONS as SUBJECTS
-from bot.sentences import sentence
+from bot.sentences import sentence, titles
 
 FALLBACK = "nlu_fallback"
 BEGIN, BACK, REDO, CHANGE = "check_candidacy", "go_back", "redo_check", "change_answer"
@@ -82,11 +85,16 @@ class ValidateCandidacyForm(FormValidationAction):
             # Nothing about the health of a minor is kept, also not what was told in the same breath.
             given = {**emptied(), "age": slots["age"]}
             slots |= given
-        following = self._next(slots)
+        requested, following = tracker.get_slot(REQUESTED_SLOT), self._next(slots)
+        where = areas_told(dispatcher, tracker) if requested == "line_stage" else {}
         if following is not None and self._takes_back(tracker, given):
             say(dispatcher, Reply("utter_answer_changed"))
         beside = answer_asides(dispatcher, tracker, ends=following is None) if any(given.values()) else []
-        return [*events_of(given), *beside, SlotSet(REQUESTED_SLOT, following)]
+        if following is not None and not beside and intent_of(tracker.latest_message) not in (*BACKS, REDO):
+            note(dispatcher, {name: given[name] for name in QUESTIONS if name != requested and given.get(name)})
+        if following == "health_stop" != requested and given:
+            say_health_left(dispatcher, text_of(tracker))
+        return [*events_of({**given, **where}), *beside, SlotSet(REQUESTED_SLOT, following)]
 
     @staticmethod
     def _takes_back(tracker: Tracker, given: Mapping[str, Any]) -> bool:
@@ -100,6 +108,8 @@ class ValidateCandidacyForm(FormValidationAction):
         intent, tapped = intent_of(tracker.latest_message), first_of(tracker, "answer")
         if requested is None or (tapped is None and is_tap(tracker)):
             return {}
+        # A button's own title is that button, also when it is typed and whatever it looks like.
+        tapped = tapped or titled(text, titles(f"utter_ask_{requested}"))
         if tapped is None and requested != CONSENT and skips(text):
             return {requested: NOT_SURE}
         if tapped is None and intent in NEVER_ANSWERS:
@@ -126,10 +136,11 @@ class ValidateCandidacyForm(FormValidationAction):
         if before := meant_before(text, answers, requested):
             return before
         # What is said unmistakably counts for any question, answered before or not: "actually, I am pregnant".
-        others = [name for name in QUESTIONS if name != requested or intent in SELDOM_ANSWERS]
-        told = read_any(text, others)
+        seldom = intent in SELDOM_ANSWERS and (intent != WHY or wonders(text))
+        others = [name for name in QUESTIONS if name != requested or seldom]
+        told = {**read_all(text, others), **(in_order(text) if requested == "age" else {})}
         given: Slots = {name: value for name, value in told.items() if answers.get(name) != value}
-        value = None if intent in SELDOM_ANSWERS and requested != "age" else read_answer(requested, text)
+        value = None if seldom and requested != "age" else read_answer(requested, text)
         if value is not None:
             return {**given, requested: value}
         return given or changes(text, answers, requested)
@@ -143,23 +154,13 @@ class ValidateCandidacyForm(FormValidationAction):
         if consent != YES:
             return {}
         record = consent_record(sentence(f"utter_ask_{CONSENT}"), datetime.datetime.now(datetime.UTC))
-        return {CONSENT: YES, RECORD: record, **_told_at_the_beginning(tracker)}
+        return {CONSENT: YES, RECORD: record, **told_before_consent(tracker)}
 
     @staticmethod
     def _next(slots: Mapping[str, Any]) -> str | None:
         if slots.get(CONSENT) == NO:
             return None
         return next_question(answers_of(slots)) if consented(slots) else CONSENT
-
-
-def _told_at_the_beginning(tracker: Tracker) -> Slots:
-    for event in reversed(tracker.events):
-        parsed = event.get("parse_data") or {}
-        if event.get("event") == "user" and intent_of(parsed) == BEGIN:
-            text = str(event.get("text") or "")
-            told = {} if text.startswith("/") else read_any(text, QUESTIONS)
-            return {name: value for name, value in told.items() if tracker.get_slot(name) is None}
-    return {}
 
 
 class ActionExplainQuestion(Action):
@@ -182,6 +183,8 @@ class ActionExplainQuestion(Action):
         }
         if intent in special and (intent != CHANGE or asks_to_change(text)):
             say(dispatcher, Reply(special[intent]))
+            return []
+        if requested == "health_stop" and say_health_left(dispatcher, text):
             return []
         unclear = problem(requested, text) if requested == "age" else None
         again = misunderstood_before(tracker)

@@ -13,9 +13,10 @@ from rasa_sdk.types import DomainDict
 from actions.candidacy_asides import asides
 from actions.tracker import questions_of, say
 from bot.consult.answers import MOST_BUBBLES, Reply
-from bot.consult.candidacy import QUESTIONS, Assessment, Reason, ReasonCode, assess, grouped
+from bot.consult.candidacy import QUESTIONS, Assessment, Outcome, Reason, ReasonCode, assess, grouped, to_tell
 from bot.consult.consent import YES, holds
 from bot.consult.questions import Question, add
+from bot.guide.facts import joined
 from bot.sentences import sentence, topics_of
 
 CONSENT, RECORD = "health_consent", "health_consent_record"
@@ -26,6 +27,8 @@ FINDING_QUESTIONS = {
     ReasonCode.EARLY_TWENTIES: "utter_question_finding_early_twenties",
     ReasonCode.STOPPED_WORKING: "utter_question_finding_stopped_working",
 }
+# A doubt about these is named with the outcome: a reason against treatment may be behind it.
+OF_HEALTH = ("pregnancy", "health_stop")
 _FROM_CHECK = "candidacy"
 # What one bubble can hold and still be read.
 MOST_WORDS = 60
@@ -60,6 +63,11 @@ def say_outcome(
         # It may be told as history and still be there.
         say(dispatcher, Reply("utter_allergy_now"))
         room -= 1
+    doubted = [doubt for doubt in found.doubts if doubt in OF_HEALTH]
+    if doubted and found.outcome is not Outcome.NOT_NOW:
+        names = joined([sentence(f"utter_noted_{doubt}") for doubt in doubted])
+        say(dispatcher, Reply("utter_health_open", {"open": names}))
+        room -= 1
     for said in _reasons(found, room - 1):
         say(dispatcher, said)
     say(dispatcher, Reply(f"utter_outcome_{found.outcome.value}"))
@@ -69,11 +77,13 @@ def say_outcome(
 def _reasons(found: Assessment, most: int) -> list[Reply]:
     """All findings in at most `most` readable bubbles: those that decide in full, the others as there is room."""
     decide, others = grouped(found)
-    if not found.reasons:
+    told = to_tell(found)
+    if not told:
         return []
-    everything = _in_full(found.reasons)
+    others = tuple(reason for reason in others if reason in told)
+    everything = _in_full(told)
     if most == 1 or not (decide and others):
-        return [everything if _words(everything) <= MOST_WORDS else _in_short(found.reasons)]
+        return [everything if _words(everything) <= MOST_WORDS else _in_short(told)]
     rest = _in_full(others)
     return [_in_full(decide), rest if _words(rest) <= MOST_WORDS else _in_short(others)]
 

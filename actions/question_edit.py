@@ -9,6 +9,8 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.candidacy import ActionBeginCheck
+from actions.candidacy_noting import OFFERED
 from actions.question_state import keep, kept_change, pointing, show, state_of, waiting
 from actions.tracker import first_of, intent_of, questions_of, said_before, say, text_of
 from bot.consult.answers import Reply
@@ -53,6 +55,10 @@ class ActionAddQuestion(Action):
             return put_on(dispatcher, tracker, spoken, "own")
         if pending:
             return put_on(dispatcher, tracker, shortened(str(pending)), "uncovered")
+        if yes and not set(before).isdisjoint(OFFERED):
+            # The check was offered, not the list.
+            begun = await ActionBeginCheck().run(dispatcher, tracker, domain)
+            return [*begun, FollowupAction("candidacy_form")]
         if yes:
             say(dispatcher, Reply("utter_affirm_nothing"))
             return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -14,10 +15,14 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from bot.consult.answers import Context, Question, Reply
 from bot.consult.planned import Plan, session_offer
 from bot.consult.questions import Question as ListQuestion
+from bot.consult.told import about_the_patient, age_meant, is_too_young
 from bot.guide.load import guide
 from bot.pictures.gallery import address, draw, shown_under
 from bot.sentences import clinic, known, offers, sentence
 
+# How many messages back an age that was told still counts.
+MOST_LOOKED_BACK = 30
+_AGE_LIKE = re.compile(r"\d|teen", re.IGNORECASE)
 MISUNDERSTANDINGS = ("action_unknown", "action_explain_question")
 
 
@@ -69,7 +74,7 @@ def question_from(message: Mapping[str, Any], text: str) -> Question:
     """A parsed message, or a part of one, as a question in these words."""
     units = next(iter(values_of(message, "units")), None)
     money = next(iter(values_of(message, "money")), None)
-    return Question(
+    asked = Question(
         intent=intent_of(message),
         text=text,
         areas=tuple(values_of(message, "area")),
@@ -79,6 +84,18 @@ def question_from(message: Mapping[str, Any], text: str) -> Question:
         conditions=tuple(values_of(message, "condition")),
         money=(money["low"], money["high"], money["unit"]) if money else None,
     )
+    return about_the_patient(asked)
+
+
+def told_too_young(tracker: Tracker) -> bool:
+    """Whether the patient told of being a minor: in the check, or in what was typed lately, where the last age counts."""
+    answered = tracker.get_slot("age")
+    if answered is not None:
+        return isinstance(answered, int) and is_too_young(answered)
+    typed = [str(event.get("text") or "") for event in reversed(tracker.events) if event.get("event") == "user"]
+    # Reading takes a while, so only what can hold an age.
+    ages = (age_meant(text, None) for text in typed[:MOST_LOOKED_BACK] if _AGE_LIKE.search(text))
+    return is_too_young(next((age for age in ages if age is not None), None))
 
 
 def context_of(tracker: Tracker) -> Context:

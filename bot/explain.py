@@ -9,7 +9,17 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
-from bot.consult.candidacy import BY_CODE, QUESTIONS, RULES, Outcome, ReasonCode, Rule, assess, next_question
+from bot.consult.candidacy import (
+    BY_CODE,
+    QUESTIONS,
+    RULES,
+    Outcome,
+    ReasonCode,
+    Rule,
+    assess,
+    next_question,
+    still_to_ask,
+)
 from bot.consult.candidacy_sources import evidence
 from bot.guide.load import guide
 from bot.guide.safety import safety
@@ -105,14 +115,16 @@ def as_data(rule: Rule) -> dict[str, Any]:
 
 
 def assessed(answers: Mapping[str, Any]) -> dict[str, Any]:
-    """What answers come to, and why, ready for JSON."""
+    """What answers come to, and why, ready for JSON; `outcome` is only that so far until `decided`."""
     found = assess(answers)
     return {
         "outcome": found.outcome.value,
+        "decided": not still_to_ask(answers),
         "decided_by": [reason.code.value for reason in found.reasons if reason.outcome is found.outcome],
         "reasons": [as_data(BY_CODE[reason.code]) for reason in found.reasons],
         "doubts": list(found.doubts),
         "next_question": next_question(answers),
+        "still_to_ask": list(still_to_ask(answers)),
     }
 
 
@@ -145,14 +157,19 @@ def print_assessment(answers: Mapping[str, Any], console: Console, as_json: bool
     if as_json:
         console.print_json(json.dumps(found, ensure_ascii=False))
         return
-    decided = ", ".join(found["decided_by"]) or "nothing speaks against a talk with the doctor"
-    _line(console, f"[bold]{found['outcome']}[/]", f"decided by: {escape(decided)}")
+    reasons = ", ".join(found["decided_by"])
+    if found["decided"]:
+        why = f"decided by: {reasons or 'nothing speaks against a talk with the doctor'}"
+        _line(console, f"[bold]{found['outcome']}[/]", escape(why))
+    else:
+        so_far = f"so far {found['outcome']}, by: {reasons or 'nothing yet'}"
+        _line(console, "[bold]not decided yet[/]", escape(so_far))
     for data in found["reasons"]:
         _print_rule(data, console)
     if found["doubts"]:
         _line(console, "not sure:", escape(", ".join(found["doubts"])))
-    if found["next_question"]:
-        _line(console, "still to ask:", escape(str(found["next_question"])))
+    if found["still_to_ask"]:
+        _line(console, "still to ask:", escape(", ".join(found["still_to_ask"])))
 
 
 def _print_rule(data: Mapping[str, Any], console: Console) -> None:

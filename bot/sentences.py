@@ -97,6 +97,11 @@ def offers(response: str, payload: str) -> bool:
     return any(button["payload"] == payload for entry in entries for button in entry.get("buttons", ()))
 
 
+def titles(response: str) -> Mapping[str, str]:
+    """The titles of a response's buttons, with what each stands for."""
+    return {button["title"]: button["payload"] for button in _responses()[response][0].get("buttons", ())}
+
+
 def topics_of(response: str) -> tuple[str, ...]:
     """The topics that a response cites by itself."""
     return tuple(_responses()[response][0].get("metadata", {}).get("topics", ()))

@@ -55,6 +55,8 @@ __all__ = [
     "is_minor",
     "next_question",
     "question_before",
+    "still_to_ask",
+    "to_tell",
     "worst",
 ]
 
@@ -99,6 +101,14 @@ def grouped(found: Assessment) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     return decide, tuple(reason for reason in found.reasons if reason not in decide)
 
 
+def to_tell(found: Assessment) -> tuple[Reason, ...]:
+    """The findings that the patient is told of: all, but beside a reason against treatment only what stops.
+
+    What speaks for the treatment would soften the stop.
+    """
+    return grouped(found)[0] if found.outcome is Outcome.NOT_NOW else found.reasons
+
+
 def is_hard_stop(answers: Answers) -> bool:
     """Whether a finding is known that ends the check at once (a minor, pregnancy, a medical reason)."""
     _check(answers)
@@ -107,9 +117,17 @@ def is_hard_stop(answers: Answers) -> bool:
 
 def next_question(answers: Answers) -> str | None:
     """The id of the question to ask now; None when all are answered or a hard stop is known."""
+    return next(iter(still_to_ask(answers)), None)
+
+
+def still_to_ask(answers: Answers) -> tuple[str, ...]:
+    """The questions without an answer, in the order of asking; none once a hard stop is known.
+
+    Until it is empty, what `assess` finds is no outcome yet: a reason not to go on may still come.
+    """
     if is_hard_stop(answers):
-        return None
-    return next((question for question in QUESTIONS if answers.get(question) is None), None)
+        return ()
+    return tuple(question for question in QUESTIONS if answers.get(question) is None)
 
 
 def question_before(question: str | None, answers: Answers) -> str | None:

@@ -31,7 +31,7 @@ no: nope|nah+|noo+|n
 # health_stop not_sure: real, but maybe neither the toxin nor the needle's place, so the doctor's to judge.
 _WORDINGS = r"""
 pregnancy yes/no: (?<!was )preg(?:nan|ger)\w*(?! (?:wom[ae]n|people|patients))
-pregnancy yes: breast ?fe\w+|nursing|lactating|expecting(?=$|,| baby| in)|ttc|ivf|conceiv\w*|trimester
+pregnancy yes: (?<!was )breast ?fe\w+|nursing|lactating|expecting(?=$|,| baby| in)|ttc|ivf|conceiv\w*|trimester
   |try\w* (?:for|to have) (?:another )?(?:baby|child)|trying(?! (?:to|out|it|for (?!while|long)))|(?<!in )
   (?<!for )(?<!every )\d+ (?:week|month)s?(?! (?:ago|old|after))
 pregnancy not_sure: period is late|missed (?:my )?period
@@ -206,7 +206,7 @@ def _normal(text: str) -> str:
     for spellings, one in _SPELLINGS:
         text = spellings.sub(one, text)
     text = re.sub(r"(^|[,.;\n]\s*)([\w ]{2,40}?)\s*[:=?]\s*no(?:ne)?(?=\s*(?:[,.;\n]|$))", r"\1not \2", text)
-    text = re.sub(r"\b(no|never|yes)(?:,| (?=first|never|not|none|nothing|its))", r"\1. ", text)
+    text = re.sub(r"\b(no|never|yes)(?:,| (?=first|never|not|none|nothing|its|too))", r"\1. ", text)
     return re.sub(r" +(?=[ ,.?!]|$)", "", re.sub("[:=]", " ", text)).strip(" ,")
 
 

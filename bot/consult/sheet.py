@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from bot.clinic.records import Clinic
 from bot.consult.calendar import spoken
-from bot.consult.candidacy import QUESTIONS, assess
+from bot.consult.candidacy import QUESTIONS, assess, still_to_ask, to_tell
 from bot.consult.planned import Plan
 from bot.consult.questions import Question, exported, ranked
 from bot.consult.quote_types import public
@@ -72,10 +72,13 @@ class Sheet:
 
 
 def gathered(slots: Mapping[str, Any], guide: Guide, clinic: Clinic, say: Say) -> dict[str, Any]:
-    """The sheet as the contract's JSON, from the values of the conversation; parts are absent until they exist."""
+    """The sheet as the contract's JSON, from the values of the conversation; parts are absent until they exist.
+
+    What the check comes to exists when nothing is left to ask: before, a reason not to go on may be missing.
+    """
     found: dict[str, Any] = {}
-    answers = {question: slots[question] for question in QUESTIONS if slots.get(question) is not None}
-    if slots.get("health_consent") == "yes" and answers:
+    answers = _answers(slots)
+    if answers and not still_to_ask(answers):
         found["candidacy"] = _candidacy(answers, guide, say)
     questions: list[Question] = slots.get("questions") or []
     if questions:
@@ -86,6 +89,19 @@ def gathered(slots: Mapping[str, Any], guide: Guide, clinic: Clinic, say: Say) -
     if slots.get("plan"):
         found["plan"] = Plan.read(slots["plan"]).exported(guide, clinic.prices.ranges())
     return found
+
+
+def unfinished(slots: Mapping[str, Any]) -> bool:
+    """Whether the check was begun and has questions left."""
+    answers = _answers(slots)
+    return bool(answers) and bool(still_to_ask(answers))
+
+
+def _answers(slots: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers of the check, none without consent."""
+    if slots.get("health_consent") != "yes":
+        return {}
+    return {question: slots[question] for question in QUESTIONS if slots.get(question) is not None}
 
 
 def quoted(slots: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -101,7 +117,7 @@ def _candidacy(answers: Mapping[str, Any], guide: Guide, say: Say) -> dict[str, 
             "text": say(f"utter_reason_{reason.code.value}"),
             "section": _section(reason.topic, guide),
         }
-        for reason in assessed.reasons
+        for reason in to_tell(assessed)
     ]
     return {"outcome": assessed.outcome.value, "reasons": reasons}
 
@@ -119,9 +135,19 @@ def hopes(slots: Mapping[str, Any], guide: Guide, say: Say) -> list[str]:
 
 
 def view(
-    found: Mapping[str, Any], goals: Sequence[str], clinic: Clinic, today: datetime.date, whose: str, say: Say
+    found: Mapping[str, Any],
+    goals: Sequence[str],
+    clinic: Clinic,
+    today: datetime.date,
+    whose: str,
+    say: Say,
+    half_checked: bool = False,
 ) -> Sheet:
-    """The sheet laid out. `found` is what `gathered` returned, `goals` what `hopes` did, `whose` the plan's prices are."""
+    """The sheet laid out.
+
+    `found` is what `gathered` returned, `goals` what `hopes` did, `whose` the plan's prices are; `half_checked` says
+    that the check is `unfinished`.
+    """
     questions = [Entry(each["text"], done=each["done"]) for each in found.get("questions", ())]
     # What has been asked makes room at the top.
     waiting, asked = [each for each in questions if not each.done], [each for each in questions if each.done]
@@ -129,7 +155,7 @@ def view(
         Part("goals", say("utter_sheet_goals"), tuple(Entry(goal) for goal in goals)),
         Part("top", say("utter_sheet_top"), tuple(waiting[:TOP])),
         Part("rest", say("utter_sheet_rest"), (*waiting[TOP:], *asked)),
-        _findings(found.get("candidacy"), say),
+        _findings(found.get("candidacy"), half_checked, say),
         _quote(found.get("quote"), say),
         *_plan(found.get("plan"), whose, say),
     )
@@ -139,16 +165,17 @@ def view(
         contact=(clinic.address, clinic.phone),
         prepared=say("utter_sheet_prepared", date=spoken(today)),
         parts=tuple(part for part in parts if part.entries),
-        empty="" if found else say("utter_sheet_empty"),
+        empty="" if found or half_checked else say("utter_sheet_empty"),
         notes=say("utter_sheet_notes"),
         asked=say("utter_sheet_asked"),
         disclaimer=say("utter_sheet_disclaimer"),
     )
 
 
-def _findings(candidacy: Mapping[str, Any] | None, say: Say) -> Part:
+def _findings(candidacy: Mapping[str, Any] | None, half_checked: bool, say: Say) -> Part:
     if candidacy is None:
-        return Part("findings", "", ())
+        left = (Entry(say("utter_sheet_check_unfinished")),) if half_checked else ()
+        return Part("findings", say("utter_sheet_check"), left)
     entries = tuple(Entry(each["text"], note=each["section"]) for each in candidacy["reasons"])
     return Part("findings", say(f"utter_sheet_outcome_{candidacy['outcome']}"), entries)
 

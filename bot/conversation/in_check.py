@@ -10,8 +10,10 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
 
 from bot.consult.candidacy_changes import asks_to_change, corrects, says_so
 from bot.consult.candidacy_history import past_reaction
+from bot.consult.candidacy_words import goes_on, titled
 from bot.consult.subjects import STANDALONE
-from bot.consult.triage import Verdict
+from bot.consult.triage import Level, Verdict
+from bot.sentences import titles
 
 CHANGE = "change_answer"
 REDO = "redo_check"
@@ -21,6 +23,8 @@ FORM = "candidacy_form"
 CONSENT = "health_consent"
 # What a correction may look like by itself; a symptom, a wish or a command stays what it is.
 CORRECTED = {*STANDALONE, "inform", "correct", "deny", "affirm", "change_answer", "go_back", "stop", FALLBACK}
+# No button has a longer title, so nothing longer needs a look at the conversation.
+LONGEST_TITLE = 40
 NOT_IN_CHECK = {"area", "units", "money"}
 
 
@@ -33,6 +37,9 @@ def as_meant_in_check(text: str, parsed: dict[str, Any]) -> dict[str, Any]:
         otherwise = {name: parsed[name] for name in ("intent", "entities")}
         return {**parsed, "otherwise": otherwise, "intent": {"name": CHANGE, "confidence": 1.0}}
     name = parsed["intent"]["name"]
+    if goes_on(text):
+        # Between "stop" and "go on" a likeness of words must not decide.
+        return {**parsed, "intent": {"name": BEGIN, "confidence": 1.0}}
     if name == BEGIN and says_so(REDO, text):
         return {**parsed, "intent": {"name": REDO, "confidence": 1.0}}
     if says_so(name, text):
@@ -49,12 +56,18 @@ def _may_correct(parsed: Mapping[str, Any]) -> bool:
 
 
 async def told_as_history(agent: Agent, conversation: str, text: str, verdict: Verdict) -> bool:
-    """Whether a reaction long past answers the check, which asks about it; in any doubt it is an alarm."""
-    if not past_reaction(text, verdict):
+    """Whether the words answer the check, which asks about it; in any doubt they are an alarm.
+
+    They do as a reaction long past, and as the very title of a button of the question: those words are Maru's own.
+    """
+    past = past_reaction(text, verdict)
+    if not past and not (verdict.level is Level.CALL_CLINIC and len(text) <= LONGEST_TITLE):
         return False
     try:
         tracker = await agent.tracker_store.retrieve(conversation)
     except Exception:
         return False
     asked = tracker.get_slot("requested_slot") if tracker and tracker.active_loop_name == FORM else None
-    return asked is not None and asked != CONSENT
+    if asked is None or asked == CONSENT:
+        return False
+    return past or titled(text, titles(f"utter_ask_{asked}")) is not None

@@ -15,7 +15,7 @@ from bot.consult.calendar import spoken
 from bot.consult.calendar_file import as_ical
 from bot.consult.plan import WHOSE
 from bot.consult.planned import Plan
-from bot.consult.sheet import Sheet, as_text, gathered, hopes, quoted, view
+from bot.consult.sheet import Sheet, as_text, gathered, hopes, quoted, unfinished, view
 from bot.conversation.messages import TurnError
 from bot.guide.load import guide
 from bot.pictures import costs, offer
@@ -73,7 +73,7 @@ def sheet(slots: Mapping[str, Any], today: datetime.date) -> Sheet:
     here = clinic()
     priced = Plan.read(slots["plan"]).priced(guide(), here.prices.ranges()) if slots.get("plan") else None
     whose = WHOSE[priced.by] if priced else ""
-    return view(found, hopes(slots, guide(), sentence), here, today, whose, sentence)
+    return view(found, hopes(slots, guide(), sentence), here, today, whose, sentence, unfinished(slots))
 
 
 def _disposition(kind: str, today: datetime.date) -> str:

@@ -33,6 +33,29 @@ async def test_several_questions_are_answered_in_turn_and_briefly(run, tracker):
     assert done.slots["subject"] == "ask_pain"
 
 
+async def test_a_minor_is_told_first_that_it_is_for_adults(run, tracker):
+    here = tracker("How many units for the forehead?", "ask_dose", area="area_forehead")
+    here.events = [{"event": "user", "text": "hi im 16"}, {"event": "user", "text": here.latest_message["text"]}]
+    assert (await run(ActionAnswer(), here)).responses == ["utter_not_for_minors", "utter_dose_forehead"]
+
+
+async def test_an_age_of_the_past_makes_nobody_a_minor(run, tracker):
+    here = tracker("What does it cost?", "ask_price")
+    here.events = [{"event": "user", "text": "I was 16 when I first saw lines, now 26"}]
+    assert (await run(ActionAnswer(), here)).responses == ["utter_price"]
+
+
+async def test_a_pregnancy_that_is_none_is_no_warning(run, tracker):
+    done = await run(ActionAnswer(), tracker("I am not pregnant", "inform", condition="pregnancy"))
+    assert done.responses == ["utter_anything_else"]
+
+
+async def test_beside_a_pregnancy_that_is_none_the_age_counts(run, tracker):
+    words = "27, and no I'm not pregnant"
+    done = await run(ActionAnswer(), tracker(words, "inform", condition="pregnancy"))
+    assert done.responses[0] == "utter_start_timing_late"
+
+
 async def test_the_first_asks_for_other_words(run, tracker):
     done = await run(ActionUnknown(), tracker("blorf", "nlu_fallback"))
     assert done.responses == ["utter_unknown"]

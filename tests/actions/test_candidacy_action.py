@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 
 import pytest
 
@@ -16,7 +17,7 @@ from actions.candidacy_outcome import ActionCandidacyOutcome, answers_of
 from actions.privacy import ActionWithdrawConsent
 from bot.consult.candidacy import NOT_SURE, OPTIONS, QUESTIONS, ReasonCode
 from bot.consult.consent import consent_record, wording_version
-from bot.sentences import known, sentence
+from bot.sentences import known, sentence, titles
 
 RECORD = consent_record(sentence("utter_ask_health_consent"), datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC))
 CONSENTED = {"health_consent": "yes", "health_consent_record": RECORD}
@@ -123,9 +124,23 @@ async def test_a_hard_stop_asks_nothing_more(run, tracker, given):
     assert done.slots["requested_slot"] is None
 
 
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("intent", ["inform", "stop", "ask_why", "contact_human", "go_back", "redo_check"])
+async def test_a_title_that_is_typed_counts_as_its_button(run, tracker, question, intent):
+    for title, payload in titles(f"utter_ask_{question}").items():
+        for words in (title, title.lower(), title.upper(), f"{title}."):
+            done = await run(ValidateCandidacyForm(), tracker(words, intent, slots=asking(question)))
+            assert done.slots[question] == json.loads(payload.removeprefix("/inform"))["answer"], words
+
+
+async def test_a_statement_is_an_answer_though_it_looks_like_a_question(run, tracker):
+    done = await run(ValidateCandidacyForm(), tracker("own reason", "ask_why", slots=asking("motive")))
+    assert done.slots["motive"] == "own"
+
+
 @pytest.mark.parametrize("intent", [*NEVER_ANSWERS, *SELDOM_ANSWERS])
 async def test_some_intents_are_never_an_answer_whatever_their_words(run, tracker, intent):
-    done = await run(ValidateCandidacyForm(), tracker("yes", intent, slots=asking("pregnancy", age=29)))
+    done = await run(ValidateCandidacyForm(), tracker("sure, why is that", intent, slots=asking("pregnancy", age=29)))
     assert done.slots == {"requested_slot": "pregnancy"}
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from running import maru_here
 
-from bot.consult.candidacy import RULES, ReasonCode, assess
+from bot.consult.candidacy import QUESTIONS, RULES, ReasonCode, assess
 
 
 @pytest.mark.parametrize("code", ReasonCode)
@@ -36,6 +36,21 @@ def test_answers_as_options() -> None:
     assert [each["code"] for each in found["reasons"]] == ["goal_freeze", "mid_twenties", "lines_with_movement"]
     assert found["reasons"][0]["section"] == "What baby Botox is not"
     assert found["next_question"] == "pregnancy"
+    assert not found["decided"]
+    assert found["still_to_ask"][:2] == ["pregnancy", "health_stop"]
+
+
+def test_half_a_check_is_not_called_decided() -> None:
+    said = maru_here("explain", "--age", "24", "--lines", "dynamic").out
+    assert said.startswith("not decided yet")
+    assert "decided by" not in said
+    left = [question for question in QUESTIONS if question not in ("age", "line_stage")]
+    assert ", ".join(left) in said
+
+
+def test_a_stop_is_decided_whatever_was_not_asked() -> None:
+    found = json.loads(maru_here("explain", "-", "--json", given=b'{"pregnancy": "yes"}').out)
+    assert found["decided"] and found["still_to_ask"] == []
 
 
 @pytest.mark.parametrize("arguments", [("explain",), ("explain", "-")])

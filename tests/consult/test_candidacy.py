@@ -19,6 +19,7 @@ from bot.consult.candidacy import (
     assess,
     is_hard_stop,
     next_question,
+    to_tell,
     worst,
 )
 
@@ -118,6 +119,13 @@ def test_all_findings_are_shown_and_the_worst_decides() -> None:
     found = assess({**FINE, "age": 20, "goal": "freeze", "line_stage": "none", "health_stop": "allergy"})
     assert found.outcome is Outcome.NOT_NOW
     assert [reason.code for reason in found.reasons][:4] == ["allergy", "goal_freeze", "early_twenties", "no_lines"]
+
+
+def test_beside_a_stop_only_what_stops_is_told() -> None:
+    stopped = assess({**FINE, "age": 20, "goal": "freeze", "pregnancy": "yes", "health_stop": "allergy"})
+    assert [reason.code for reason in to_tell(stopped)] == ["pregnancy", "allergy"]
+    goes_on = assess({**FINE, "goal": "freeze", "accelerators": "both"})
+    assert to_tell(goes_on) == goes_on.reasons
 
 
 def test_not_sure_to_everything_is_a_list_of_doubts() -> None:

@@ -40,11 +40,11 @@ pregnancy = no
     pregnant? no / neither pregnant nor breastfeeding / no, and not trying either / I'm on the pill so no
 pregnancy = not_sure
     not sure / i dont think so / I don't think I'm pregnant / i might be pregnant / maybe / not that i know of / idk
-    no idea tbh / probably not / my period is late / not at the moment, maybe next year
+    maybe pregnant / no idea tbh / probably not / my period is late / not at the moment, maybe next year
 pregnancy = -
     my sister is pregnant / can pregnant women get botox? / pregnant? / does it hurt? / is it safe if im pregnant
     no needles please / how many units / 27 / what do you mean / i'm not sure what you mean / yes and also no / ok
-    i was pregnant last year / I stopped breastfeeding last year / im trying to lose weight / what if i get pregnant
+    i was pregnant last year / when i was breastfeeding / I stopped breastfeeding last year / im trying to lose weight / what if i get pregnant
 health_stop = none
     none / no / none of these / nothing like that / I'm healthy, no / no allergies or infections / i dont have any
     no muscle disease, no allergies / I have none of those / no health issues
@@ -117,7 +117,7 @@ upkeep = yes
 upkeep = no
     can't afford that / no / too often for me / i can only come once a year / i doubt i can manage / i can not
     every 3 months is fine but i can't afford it / I don't think so / not realistic / that's too much
-    every six months would be ok / I don't have the time
+    every six months would be ok / I don't have the time / no too often / no, too often
 upkeep = not_sure
     maybe / it depends / not sure yet
 upkeep = -

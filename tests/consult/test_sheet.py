@@ -8,12 +8,23 @@ from typing import Any
 
 import pytest
 
-from bot.consult.sheet import TOP, Sheet, as_text, gathered, hopes, view
+from bot.consult.sheet import TOP, Sheet, as_text, gathered, hopes, unfinished, view
 from bot.guide.load import guide
 from bot.sentences import clinic, sentence
 
 TODAY = datetime.date(2026, 11, 22)
-CHECKED = {"health_consent": "yes", "age": 31, "line_stage": "rest", "goal": "soften"}
+CHECKED = {
+    "health_consent": "yes",
+    "age": 31,
+    "pregnancy": "no",
+    "health_stop": "none",
+    "line_stage": "rest",
+    "accelerators": "neither",
+    "goal": "soften",
+    "motive": "own",
+    "upkeep": "yes",
+    "earlier_treatment": "none",
+}
 FINDING = {"what": "price", "value": "$350", "range": "$80–$200", "verdict": "above", "text": "$350 is above."}
 
 
@@ -26,7 +37,7 @@ def asked(*texts: str, done: tuple[int, ...] = ()) -> list[dict[str, Any]]:
 
 def laid_out(**slots: Any) -> Sheet:
     found = gathered(slots, guide(), clinic(), sentence)
-    return view(found, hopes(slots, guide(), sentence), clinic(), TODAY, "the guide", sentence)
+    return view(found, hopes(slots, guide(), sentence), clinic(), TODAY, "the guide", sentence, unfinished(slots))
 
 
 def texts(sheet: Sheet, code: str) -> list[str]:
@@ -60,6 +71,19 @@ def test_everything_gathered_stands_on_it() -> None:
 def test_a_finding_names_its_section() -> None:
     findings = laid_out(**CHECKED).part("findings")
     assert findings and all(entry.note for entry in findings.entries)
+
+
+@pytest.mark.parametrize("left", [question for question in CHECKED if question != "health_consent"])
+def test_half_a_check_has_no_outcome_and_the_sheet_says_so(left: str) -> None:
+    told = {**CHECKED, left: None}
+    assert "candidacy" not in gathered(told, guide(), clinic(), sentence)
+    assert texts(laid_out(**told), "findings") == [sentence("utter_sheet_check_unfinished")]
+    assert not laid_out(**told).empty
+
+
+def test_a_stop_is_an_outcome_before_the_other_questions() -> None:
+    told = {"health_consent": "yes", "age": 31, "pregnancy": "yes"}
+    assert gathered(told, guide(), clinic(), sentence)["candidacy"]["outcome"] == "not_now"
 
 
 def test_without_consent_nothing_about_health_stands_on_it() -> None:

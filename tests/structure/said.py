@@ -128,6 +128,7 @@ def drawn() -> list[tuple[str, frozenset[str]]]:
         hopes({**slots, "goal": goal}, guide(), say)
     view(gathered(slots, guide(), clinic(), say), hopes(slots, guide(), say), clinic(), TODAY, "the guide", say)
     view({}, [], clinic(), TODAY, "", say)
+    view({}, [], clinic(), TODAY, "", say, half_checked=True)
     for name in NAMES:
         gallery.draw(name, guide(), {}, say)
     costs.draw_prices([Plan(kind).priced(guide(), {}) for kind in KINDS], guide(), say)
@@ -221,6 +222,10 @@ def _situations() -> list[tuple[str, Tracker]]:
         for intent, text in (("ask_why", "why"), ("inform", "what"), ("inform", "200"), ("inform", "teens")):
             found += [("action_explain_question", tracker(intent, text, requested_slot=slot))]
     found += [("action_candidacy_outcome", tracker("inform", **slots)) for slots in _checks()]
+    found += [("action_explain_question", tracker("inform", "no allergies", requested_slot="health_stop"))]
+    here = {**_checks()[0], "goal": None, "requested_slot": "line_stage"}
+    forehead = [{"entity": "area", "value": AREAS[0]}]
+    found += [("validate_candidacy_form", tracker("inform", "forehead, i want to prevent lines", forehead, **here))]
     found += [("action_unknown", tracker("nlu_fallback"))]
     found += [("action_add_question", tracker("affirm", "yes", pending_question="w " * 600))]
     return [*found, *_edits(listed, full), *_looks()]

@@ -71,6 +71,7 @@ def test_every_response_is_said_somewhere() -> None:
     made = {f"utter_{kind}_{code.value}" for kind in ("reason", "short") for code in ReasonCode} | {
         f"utter_question_doubt_{name}" for name in QUESTIONS
     }
+    made |= {f"utter_noted_{name}" for name in QUESTIONS}
     made |= {f"utter_sheet_outcome_{outcome.value}" for outcome in Outcome} | set(COVERED.values())
     said = in_code | in_rules | made | FORM_QUESTIONS | RASAS_OWN | set(uttered())
     more = {f"{name}_more" for name in said}
