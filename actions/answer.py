@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.quote import more_of_quote
 from actions.tracker import (
     context_of,
     misunderstood_before,
@@ -68,6 +69,9 @@ class ActionAnswer(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter the answer to each question; keep subject, areas and the question left open."""
+        more = more_of_quote(dispatcher, tracker)
+        if more is not None:
+            return more
         room = ROOM_IN_CHECK if tracker.active_loop.get("name") else None
         return answered(dispatcher, tracker, questions_asked(tracker), room)
 
@@ -81,6 +85,9 @@ class ActionUnknown(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter; keep the words where the list is offered."""
+        more = more_of_quote(dispatcher, tracker)
+        if more is not None:
+            return more
         question = question_of(tracker)
         found = unknown(question, context_of(tracker), misunderstood_before(tracker))
         left_open = say_all(dispatcher, found.replies, question.text)
