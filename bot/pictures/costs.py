@@ -13,9 +13,8 @@ from bot.pictures.colours import BABY, STANDARD
 from bot.pictures.svg import WIDTH, Drawing, Picture, Scale
 
 LEFT, RIGHT = 84.0, WIDTH - 128.0
-# The height of a row, of one bar in it, and where its name stands, by the number of bars.
-ROWS = {1: 34.0, 2: 54.0}
-BAR, BASE = 16.0, {1: 22.0, 2: 33.0}
+# One bar in a row leaves less height, and its name stands level with it.
+ROW, BASE, ROW_OF_ONE, BASE_OF_ONE = 54.0, 33.0, 34.0, 22.0
 
 
 def draw(guide: Guide, own: Mapping[str, Range], say: Say) -> Picture:
@@ -26,7 +25,7 @@ def draw(guide: Guide, own: Mapping[str, Range], say: Say) -> Picture:
 def draw_prices(prices: Sequence[Priced], guide: Guide, say: Say, sessions: int | None = None) -> Picture:
     """One or two prices of a session in one currency, over every horizon; so many `sessions` a year, else quarterly."""
     sessions = sessions or quarterly(guide)
-    high = ROWS[len(prices)]
+    high, base = (ROW_OF_ONE, BASE_OF_ONE) if len(prices) == 1 else (ROW, BASE)
     spans = [over_the_years(priced.year(sessions), guide) for priced in prices]
     named = [say(f"utter_picture_costs_{priced.kind}") for priced in prices]
     every = sessions != quarterly(guide)
@@ -39,9 +38,9 @@ def draw_prices(prices: Sequence[Priced], guide: Guide, say: Say, sessions: int 
     rows = list(zip(*spans, strict=True))
     for place, row in enumerate(rows):
         y = 78 + place * high
-        drawing.text(20, y + BASE[len(prices)], spoken_years(row[0].years), bold=True)
+        drawing.text(20, y + base, spoken_years(row[0].years), bold=True)
         for span, colour, top in zip(row, (BABY, STANDARD), (y + 9, y + 30), strict=False):
-            drawing.bar(scale(float(span.total.low)), top, scale(float(span.total.high)), BAR, colour)
+            drawing.bar(scale(float(span.total.low)), top, scale(float(span.total.high)), 16, colour)
             drawing.text(scale(float(span.total.high)) + 7, top + 13, str(span.total), size=12)
     note = say("utter_picture_costs_note", whose=" and ".join(dict.fromkeys(WHOSE[priced.by] for priced in prices)))
     end = drawing.note(78 + len(rows) * high + 22, note)
