@@ -105,6 +105,14 @@ def _plans() -> list[Any]:
         for intent, text in itertools.product(("plan_costs", "plan_dates", "ask_cost_over_time"), PLAN_TEXTS):
             asked = Question(intent, text, areas, money=quoted)
             replies += plan(asked, Context(), TODAY, guide(), own)[0]
+    every = "a year at that price per session, every 4 months"
+    for intent, (areas, paid) in itertools.product(
+        ("plan_dates", "ask_cost_over_time"), (((), None), (AREAS, None), ((), OFFER))
+    ):
+        asked = Question(intent, f"{every}, from today", areas, money=paid)
+        replies += plan(asked, Context(), TODAY, guide(), {})[0]
+    bare = Question("ask_cost_over_time", "I pay 150 per session", money=(150.0, 150.0, ""))
+    replies += plan(bare, Context(), TODAY, guide(), {})[0]
     replies += plan(Question("plan_costs", treatments=("micro_botox",)), Context(), TODAY, guide(), {})[0]
     return replies
 
@@ -131,6 +139,7 @@ def drawn() -> list[tuple[str, frozenset[str]]]:
     for name in NAMES:
         gallery.draw(name, guide(), {}, say)
     costs.draw_prices([Plan(kind).priced(guide(), {}) for kind in KINDS], guide(), say)
+    costs.draw_prices([Plan().priced(guide(), {})], guide(), say, 3)
     offer.draw(offer.bands([OFFERED], {}), say)
     # On the calendar's entries, by the web.
     return [*said, ("utter_calendar_entry", frozenset({"earliest", "latest"}))]
@@ -265,6 +274,10 @@ def _looks() -> list[tuple[str, Tracker]]:
         for text in ("what about it", "compare the two"):
             found += [("action_check_quote", tracker("check_quote", text, quote=quote))]
     found += [("action_check_quote", tracker("check_quote", "$350", [money]))]
+    for code in ("ongoing_pressure", "price_above"):
+        judged = tracker("inform", "is it a bad clinic?", quote={"offer": {}, "findings": [{"code": code}]})
+        judged.events = [{"event": "bot", "metadata": {"utter_action": "utter_quote_doubt"}}]
+        found += [("action_answer", judged)]
     unread = tracker("inform", "hm", requested_slot="quote_units")
     unread.active_loop = {"name": "quote_form"}
     unread.events = [{"event": "user"}]
