@@ -15,7 +15,7 @@ import pytest
 from project import domain, steps, stories
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor
-from said_offers import offers
+from said_offers import offers, questions_of_plans
 
 from bot.consult.answers import Context, Question, answer, unknown
 from bot.consult.candidacy import OPTIONS
@@ -105,14 +105,8 @@ def _plans() -> list[Any]:
         for intent, text in itertools.product(("plan_costs", "plan_dates", "ask_cost_over_time"), PLAN_TEXTS):
             asked = Question(intent, text, areas, money=quoted)
             replies += plan(asked, Context(), TODAY, guide(), own)[0]
-    every = "a year at that price per session, every 4 months"
-    for intent, (areas, paid) in itertools.product(
-        ("plan_dates", "ask_cost_over_time"), (((), None), (AREAS, None), ((), OFFER))
-    ):
-        asked = Question(intent, f"{every}, from today", areas, money=paid)
+    for asked in questions_of_plans(AREAS):
         replies += plan(asked, Context(), TODAY, guide(), {})[0]
-    bare = Question("ask_cost_over_time", "I pay 150 per session", money=(150.0, 150.0, ""))
-    replies += plan(bare, Context(), TODAY, guide(), {})[0]
     replies += plan(Question("plan_costs", treatments=("micro_botox",)), Context(), TODAY, guide(), {})[0]
     return replies
 
