@@ -100,13 +100,11 @@ def _answers() -> list[Any]:
 
 
 def _plans() -> list[Any]:
-    replies = []
+    replies = [reply for asked in questions_of_plans(AREAS) for reply in plan(asked, Context(), TODAY, guide(), {})[0]]
     for own, areas, quoted in itertools.product(({}, {"single": guide().prices.single}), AREA_SETS[:3], (None, OFFER)):
         for intent, text in itertools.product(("plan_costs", "plan_dates", "ask_cost_over_time"), PLAN_TEXTS):
             asked = Question(intent, text, areas, money=quoted)
             replies += plan(asked, Context(), TODAY, guide(), own)[0]
-    for asked in questions_of_plans(AREAS):
-        replies += plan(asked, Context(), TODAY, guide(), {})[0]
     replies += plan(Question("plan_costs", treatments=("micro_botox",)), Context(), TODAY, guide(), {})[0]
     return replies
 
@@ -268,8 +266,8 @@ def _looks() -> list[tuple[str, Tracker]]:
         for text in ("what about it", "compare the two"):
             found += [("action_check_quote", tracker("check_quote", text, quote=quote))]
     found += [("action_check_quote", tracker("check_quote", "$350", [money]))]
-    for code in ("ongoing_pressure", "price_above"):
-        judged = tracker("inform", "is it a bad clinic?", quote={"offer": {}, "findings": [{"code": code}]})
+    for told in ([{"code": "ongoing_pressure"}], []):
+        judged = tracker("inform", "is it a bad clinic?", quote={"offer": {}, "findings": told})
         judged.events = [{"event": "bot", "metadata": {"utter_action": "utter_quote_doubt"}}]
         found += [("action_answer", judged)]
     unread = tracker("inform", "hm", requested_slot="quote_units")
