@@ -9,6 +9,8 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.plan import more_of_plan
+from actions.quote import more_of_quote
 from actions.tracker import (
     context_of,
     misunderstood_before,
@@ -47,6 +49,12 @@ ROOM_IN_CHECK = 2
 # Said where a question could not be kept; otherwise it is on the list now.
 _KEPT = {"full": "utter_question_list_full", "too_long": "utter_question_too_long"}
 _LIMITS = {"most_characters": str(MOST_CHARACTERS)}
+
+
+def told_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType] | None:
+    """Take the last message as more of the plan or the offer that was spoken of; None where it is not."""
+    planned = more_of_plan(dispatcher, tracker)
+    return more_of_quote(dispatcher, tracker) if planned is None else planned
 
 
 def answered(
@@ -97,6 +105,9 @@ class ActionAnswer(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter the answer to each question; keep subject, areas and the question left open."""
+        more = told_more(dispatcher, tracker)
+        if more is not None:
+            return more
         room = ROOM_IN_CHECK if tracker.active_loop.get("name") else None
         return answered(dispatcher, tracker, questions_asked(tracker), room)
 
@@ -110,6 +121,9 @@ class ActionUnknown(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter; keep the words where the list is offered."""
+        more = told_more(dispatcher, tracker)
+        if more is not None:
+            return more
         question = question_of(tracker)
         found = unknown(question, context_of(tracker), misunderstood_before(tracker))
         left_open = say_all(dispatcher, found.replies, question.text)

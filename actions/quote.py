@@ -16,15 +16,20 @@ from bot.consult.answers import Reply
 from bot.consult.question_state import Wanted, grown
 from bot.consult.questions import Question
 from bot.consult.quote import bubbles, doubts, is_for_a_minor, judge
-from bot.consult.quote_reading import Mention, mentions, merged, read_offer
+from bot.consult.quote_changes import asks_about_clinic, carries_on, merged
+from bot.consult.quote_reading import Mention, mentions, read_offer
 from bot.consult.quote_types import Finding, Offer, as_json, offer_as_json, offer_from
 from bot.consult.quote_words import compares
+from bot.guide.facts import joined
 from bot.guide.load import guide
 from bot.sentences import clinic, known, sentence, topics_of
 
 FORM = "quote_form"
 QUOTE, OPEN = "quote", "quote_open"
 ORIGIN = "quote"
+SAID = "utter_quote_"
+# An offer is the subject as long as it was spoken of in one of so many turns before.
+TURNS = 3
 
 
 class ActionCheckQuote(Action):
@@ -36,6 +41,9 @@ class ActionCheckQuote(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter what is inside, above or below, what it warns of, and what could not be judged."""
+        more = more_of_quote(dispatcher, tracker)
+        if more is not None:
+            return more
         offer = with_age(told_in(tracker), tracker)
         earlier = tracker.get_slot(QUOTE) or {}
         if offer.empty() and earlier and (not offer.areas or compares(typed(tracker))):
@@ -57,6 +65,41 @@ class ActionQuoteTold(Action):
         return look_at(dispatcher, tracker, offer, (tracker.get_slot(QUOTE) or {}).get("before"), told=True)
 
 
+def more_of_quote(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType] | None:
+    """Look at the kept offer again with what the last message adds or corrects; None where it does neither."""
+    kept = tracker.get_slot(QUOTE)
+    if not kept or tracker.active_loop.get("name") or not _subject(tracker):
+        return None
+    text = text_of(tracker)
+    if asks_about_clinic(text):
+        return _of_clinic(dispatcher, [each["code"] for each in kept["findings"]])
+    told, more = offer_from(kept["offer"]), told_in(tracker)
+    if not carries_on(told, more, text):
+        return None
+    offer = with_age(merged(told, more, text.casefold()), tracker)
+    return look_at(dispatcher, tracker, offer, kept.get("before"), changed=True)
+
+
+def _subject(tracker: Tracker) -> bool:
+    """Whether the offer was spoken of lately."""
+    turns = 0
+    for event in reversed(tracker.events):
+        turns += event.get("event") == "user"
+        if turns > TURNS:
+            return False
+        if event.get("event") == "bot" and str((event.get("metadata") or {}).get("utter_action", "")).startswith(SAID):
+            return True
+    return False
+
+
+def _of_clinic(dispatcher: CollectingDispatcher, codes: list[str]) -> list[EventType]:
+    """Name the warning signs that were found; whether a clinic is good or bad is nothing that they say."""
+    signs = [point.text for point in guide().red_flags.points if point.code in codes]
+    found = Reply("utter_quote_signs", {"signs": joined(signs)}) if signs else Reply("utter_quote_no_signs")
+    say(dispatcher, found)
+    return []
+
+
 def told_in(tracker: Tracker, asked: str | None = None) -> Offer:
     """The offer that the last message tells of."""
     found: Sequence[Mention] = mentions(tracker.latest_message.get("entities") or ())
@@ -75,10 +118,12 @@ def look_at(
     offer: Offer,
     earlier: Mapping[str, Any] | None = None,
     told: bool = False,
+    changed: bool = False,
 ) -> list[EventType]:
     """Say what there is to say about an offer, keep it with the one `earlier`, and ask for what is missing.
 
-    One that has been `told` to its end is not said over again where nothing new came of it.
+    One that has been `told` to its end is not said over again where nothing new came of it; of one that was `changed`
+    only what is new is said.
     """
     if is_for_a_minor(offer):
         say(dispatcher, Reply("utter_start_timing_minor", {"age": str(offer.age)}))
@@ -100,13 +145,19 @@ def look_at(
     elif "before" in kept and not asking and compares(typed(tracker)):
         return [*again(dispatcher, tracker, kept), *events]
     elif not (told and kept["findings"] == (tracker.get_slot(QUOTE) or {}).get("findings")):
-        tell(dispatcher, findings)
+        tell(dispatcher, new_of(findings, tracker) if changed else findings)
     if asking:
         return [*events, FollowupAction(FORM)]
     # Inside the check its own question follows.
     if findings and tracker.active_loop.get("name") is None:
         close(dispatcher, findings)
     return events
+
+
+def new_of(findings: Sequence[Finding], tracker: Tracker) -> Sequence[Finding]:
+    """The findings that were not said of the offer as it was before; all of them where nothing is new."""
+    before = {each["text"] for each in (tracker.get_slot(QUOTE) or {}).get("findings", ())}
+    return [finding for finding in findings if said(finding) not in before] or findings
 
 
 def tell(dispatcher: CollectingDispatcher, findings: Sequence[Finding]) -> None:

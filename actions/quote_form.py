@@ -12,7 +12,7 @@ from rasa_sdk.types import DomainDict
 from actions.quote import FORM, OPEN, told_in
 from actions.tracker import answers_form, intent_of, is_tap, said_before, say, typed
 from bot.consult.answers import Reply
-from bot.consult.quote_reading import is_another, merged
+from bot.consult.quote_changes import is_another, merged
 from bot.consult.quote_types import Offer, offer_as_json, offer_from
 from bot.consult.subjects import QUESTIONS, TOLD
 
@@ -43,9 +43,12 @@ class ValidateQuoteForm(Action):
             told = msgspec.structs.replace(told, unknown=(asked,))
         if intent == CHECK and is_another(offer, told):
             return aside()
-        now = merged(offer, told)
+        now = merged(offer, told, text_of(tracker).casefold())
         answered = asked not in now.missing()
         if answered and (intent in (*MAYBE, *NO) or not _asks(tracker)):
+            return [SlotSet(OPEN, offer_as_json(now)), *_next(now)]
+        if not told.empty() and not _asks(tracker):
+            # Told out of turn: kept, and the same is asked for again.
             return [SlotSet(OPEN, offer_as_json(now)), *_next(now)]
         if intent in QUESTIONS and intent != TOLD:
             return []  # answered by the rule that leads back here

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from bot.clinic.records import Clinic
 from bot.consult.candidacy import ADULT, BEYOND_WINDOW, LATE_TWENTIES, MID_TWENTIES, THIRTIES
 from bot.consult.money import Money
-from bot.consult.plan_reading import read_years
+from bot.consult.plan_reading import asks_for_year, read_years
 from bot.consult.plan_words import COST_OVER_TIME, costs, planned_for
 from bot.consult.planned import Plan
 from bot.consult.subjects import AFTERCARE, COMBINED, COVERED, FOLLOW_UPS, TOLD, UNCOVERED
@@ -99,6 +99,8 @@ def answer(question: Question, context: Context, guide: Guide, clinic: Clinic) -
         return _follow_up(question, context, _Sources(guide, clinic))
     if question.intent == TOLD:
         return _told(question, context, _Sources(guide, clinic))
+    if question.intent == "ask_price" and asks_for_year(question.text):
+        question = replace(question, intent=COST_OVER_TIME)
     areas = question.areas or context.areas
     now = replace(context, subject=question.intent, areas=areas)
     if question.intent == COST_OVER_TIME:

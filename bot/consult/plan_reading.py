@@ -11,6 +11,9 @@ from typing import Final
 from bot.consult.calendar import EARLIEST, LATEST
 from bot.consult.plan import MOST_YEARS
 
+MOST_MONTHS: Final = 12
+QUARTER: Final = 3
+
 _MONTHS: Final = {
     name.lower(): number
     for names in (calendar.month_name, calendar.month_abbr, ("", *[""] * 8, "sept"))
@@ -44,6 +47,17 @@ _COSTS = re.compile(
 _A_SESSION = re.compile(
     r"\b(?:an?|per|each|every|one|the|/)\s?(?:session|visit|time|treatment|appointment|go)\b|\beach\b|\bcharge\w*\b"
 )
+_OWN_PRICE = re.compile(
+    r"\bi(?:'m| am)? pay(?:ing)?\b|\b(?:they|he|she) (?:ask|want|take|charge|say|said)s?\b"
+    r"|\b(?:at|in|by) (?:my|the|this|that|one|our) (?:clinic|place|doctor\w*|derm\w*)\b|\bmy (?:clinic|doctor|place|injector|derm\w*)\b"
+)
+_OF_A_YEAR = re.compile(
+    r"\d\s*(?:\w+ )?(?:an?|per|each|every|/)\s?(?:year|month|yr)\b|\d\s*(?:\w+ )?(?:yearly|annually|monthly)\b"
+)
+_A_YEAR = re.compile(
+    r"\b(?:an?|one|per|whole|full|the|each|every) (?:whole |full )?(?:year|yr)\b|\b(?:yearly|annual\w*|annum)\b"
+)
+_EVERY = re.compile(rf"\b(?:every|each) (?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)}) ?months?\b(?! ?(?:to|or|-) ?\d)")
 _OFFER = re.compile(r"\b(?:offer\w*|quote\w*|(?:that|this|their) (?:price|deal))\b")
 _CALENDAR = re.compile(r"\b(?:calend[ae]rs?|ical|ics|outlook|diary|remind\w*)\b")
 
@@ -102,6 +116,26 @@ def _number(word: str) -> int:
 def names_session_price(text: str) -> bool:
     """Whether an amount of money in a message is said to be that of one session."""
     return _A_SESSION.search(_plain(text)) is not None
+
+
+def names_own_price(text: str) -> bool:
+    """Whether an amount of money is what somebody's clinic takes, and not for a year or a month."""
+    plain = _plain(text)
+    return _OWN_PRICE.search(plain) is not None and _OF_A_YEAR.search(plain) is None
+
+
+def asks_for_year(text: str) -> bool:
+    """Whether a year is spoken of ("a year of crow's feet", "yearly")."""
+    return _A_YEAR.search(_plain(text)) is not None
+
+
+def read_every(text: str) -> int | None:
+    """The months between two sessions, from 1 to 12 ("every four months"); None without one figure."""
+    plain = _plain(text)
+    if match := _EVERY.search(plain):
+        count = _number(match["count"])
+        return count if 1 <= count <= MOST_MONTHS else None
+    return QUARTER if re.search(r"\b(?:quarterly|every quarter)\b", plain) else None
 
 
 def names_offer(text: str) -> bool:

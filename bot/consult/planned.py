@@ -16,16 +16,22 @@ from bot.guide.records import Guide
 
 # In any currency, more than a session can cost.
 MOST_MONEY: Final = 10**9
+MONTHS: Final = 12
+DOLLARS: Final = "USD"
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which price of a session it goes by, a price that was offered, and the day to start from; each may be unknown."""
+    """Which price of a session it goes by, a price that was offered, and the day to start from; each may be unknown.
+
+    `every` are the months between two sessions where the patient wants others than the guide's.
+    """
 
     kind: Kind = "multi"
     quoted: Money | None = None
     start: datetime.date | None = None
+    every: int | None = None
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> Self:
@@ -42,12 +48,19 @@ class Plan:
             kind,
             Money(Decimal(quoted[0]), Decimal(quoted[1]), quoted[2]) if quoted else None,
             datetime.date.fromisoformat(start) if start else None,
+            kept.get("every"),
         )
 
     def kept(self) -> dict[str, Any]:
         """As plain data: amounts as text, so that they stay exact."""
         quoted = [str(self.quoted.low), str(self.quoted.high), self.quoted.currency] if self.quoted else None
-        return {"kind": self.kind, "quoted": quoted, "start": self.start.isoformat() if self.start else None}
+        start = self.start.isoformat() if self.start else None
+        kept = {"kind": self.kind, "quoted": quoted, "start": start}
+        return {**kept, "every": self.every} if self.every else kept
+
+    def count(self, guide: Guide) -> int:
+        """Sessions in a year."""
+        return MONTHS // self.every if self.every else quarterly(guide)
 
     def priced(self, guide: Guide, own: Mapping[str, Range]) -> Priced:
         """What a session costs, and by whose price."""
@@ -55,14 +68,15 @@ class Plan:
 
     def sessions(self, guide: Guide) -> tuple[Window, ...]:
         """When the sessions of the year after the start fall due; none where the start is not known."""
-        return next_sessions(self.start, guide.maintenance.interval, quarterly(guide)) if self.start else ()
+        interval = Range(self.every, self.every, "months") if self.every else guide.maintenance.interval
+        return next_sessions(self.start, interval, self.count(guide)) if self.start else ()
 
     def exported(self, guide: Guide, own: Mapping[str, Range]) -> dict[str, Any]:
         """As the sheet's JSON has it; `dates` are the first days of the windows."""
         priced = self.priced(guide, own)
         found: dict[str, Any] = {
             "per_session": priced.session.ends(),
-            "per_year": priced.year(quarterly(guide)).ends(),
+            "per_year": priced.year(self.count(guide)).ends(),
             "currency": priced.session.currency,
         }
         if self.start:
@@ -87,5 +101,5 @@ def session_offer(quote: Mapping[str, Any] | None) -> Money | None:
 
 
 def priced_at(low: float, high: float, currency: str) -> Money | None:
-    """An amount that somebody named, if a session can cost it."""
-    return Money.told(low, high, currency) if 0 < low <= high <= MOST_MONEY else None
+    """An amount that somebody named, if a session can cost it; without a currency it counts as the guide's."""
+    return Money.told(low, high, currency or DOLLARS) if 0 < low <= high <= MOST_MONEY else None

@@ -19,8 +19,12 @@ MOST_PRICES = 3
 MOST_BARE_UNITS, LEAST_BARE_MONEY = 60, 70
 _CUT = re.compile(r"[,;.\n]+(?=\s|$)|\s(?:and|plus|&|but|with)\s|\s[-+]\s")
 _TO_AREA = re.compile(r"\W{0,3}(?:units? |u )?(?:in|for|on|across|at|to|into|around)?\s?(?:the|my|your|a)?\s?")
+# "forehead would be 10", "crow's feet: 6".
+_FROM_AREA = re.compile(r"\W{1,3}(?:(?:at|with|is|gets?|was|(?:would|will|should|could) be|needs?|about|around) )*")
+# "280 dollars, not 180": the figure that is taken back.
+_TAKEN_BACK = re.compile(r"\b(?:not|instead of|rather than)\W+(?:the |for |just )?$")
 _BARE = re.compile(
-    r"(?<![\w$€£₩.,/+])(?P<low>\d{1,5})(?:\s?[-–]\s?(?P<high>\d{1,5}))?(?![\w%+]|[.,]\d|\s?(?:%|percent|years?|yrs?|months?|weeks?|areas?"
+    r"(?<![\w$€£₩.,/+])(?P<low>\d{1,3}(?:,\d{3})+|\d{1,5})(?:\s?[-–]\s?(?P<high>\d{1,5}))?(?![\w%+]|[.,]\d|\s?(?:%|percent|years?|yrs?|months?|weeks?|areas?"
     r"|sessions?|visits?|times|points?|treatments?|units?|people|lines?)\b)"
 )
 _DONT_KNOW = re.compile(
@@ -74,46 +78,12 @@ def read_offer(text: str, found: Sequence[Mention], guide: Guide, asked: str | N
     )
 
 
-def merged(told: Offer, more: Offer) -> Offer:
-    """An offer with what was told of it later; what is told anew replaces."""
-    doses = {dose.area: dose for dose in (*told.doses, *more.doses)}
-    areas = tuple(dict.fromkeys((*told.areas, *more.areas)))
-    total = more.total or told.total
-    if total and not doses and len(areas) == 1 and not (told.micro or more.micro):
-        doses, total = {areas[0]: Dose(areas[0], total, "unclear")}, None
-    return msgspec.structs.replace(
-        more,
-        areas=areas,
-        others=tuple(dict.fromkeys((*told.others, *more.others))),
-        area_count=more.area_count or told.area_count,
-        doses=tuple(doses.values()),
-        total=total,
-        prices=more.prices or told.prices,
-        sessions=more.sessions or told.sessions,
-        every=more.every or told.every,
-        micro=told.micro or more.micro,
-        products=more.products or told.products,
-        strange_product=more.strange_product or told.strange_product,
-        age=more.age or told.age,
-        prepaid=told.prepaid or more.prepaid,
-        flags=tuple(dict.fromkeys((*told.flags, *more.flags))),
-        unknown=tuple(dict.fromkeys((*told.unknown, *more.unknown))),
-    )
-
-
-def is_another(told: Offer, more: Offer) -> bool:
-    """Whether a message tells of another offer, and not more of the one that is being told."""
-    return bool(
-        (more.prices and told.prices) or (more.doses and told.doses) or (more.areas and told.areas and more.prices)
-    )
-
-
 def _doses(
     plain: str, found: Sequence[Mention], guide: Guide, micro: bool, asked: str | None
 ) -> tuple[tuple[Dose, ...], Span | None]:
     """Units by area, and units that belong to no single area."""
     areas = [mention for mention in found if mention.kind == "area"]
-    units = [mention for mention in found if mention.kind == "units"] or _bare_units(plain, found, areas, asked)
+    units = _units(plain, found, areas, asked)
     if micro:
         amounts = [_span(mention) for mention in units if _span(mention).high > guide.micro_botox.droplet.high]
         return (), (amounts[0] if amounts else None)
@@ -178,10 +148,25 @@ def _bare(plain: str, found: Sequence[Mention]) -> list[Mention]:
     for match in _BARE.finditer(plain):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        low, high = int(match["low"]), int(match["high"] or match["low"])
-        if low <= high:
+        low = int(match["low"].replace(",", ""))
+        high = int(match["high"] or low)
+        if low <= high and not _TAKEN_BACK.search(plain[: match.start()]):
             bare.append(Mention("number", {"low": low, "high": high}, match.start(), match.end()))
     return bare
+
+
+def _units(plain: str, found: Sequence[Mention], areas: Sequence[Mention], asked: str | None) -> list[Mention]:
+    """Units with their word, and bare numbers beside those areas that the word was left out for."""
+    told = [each for each in found if each.kind == "units" and not _TAKEN_BACK.search(plain[: each.start])]
+    if not told:
+        return _bare_units(plain, found, areas, asked)
+    for start, end in _clauses(plain):
+        here = [area for area in areas if start <= area.start < end]
+        free = len(here) - sum(start <= each.start < end for each in told)
+        told += [each for each in _beside(plain, _bare(plain, found), here) if start <= each.start < end][
+            : max(free, 0)
+        ]
+    return sorted(told, key=lambda each: each.start)
 
 
 def _bare_units(plain: str, found: Sequence[Mention], areas: Sequence[Mention], asked: str | None) -> list[Mention]:
@@ -189,27 +174,37 @@ def _bare_units(plain: str, found: Sequence[Mention], areas: Sequence[Mention], 
     numbers = [number for number in _bare(plain, found) if 0 < number.value["high"] <= MOST_BARE_UNITS]
     if asked == UNITS:
         return numbers
-    beside = []
-    for number in numbers:
-        before = any(
-            re.fullmatch(r"\W{1,3}(?:at |with |is |gets? )?", plain[area.end : number.start])
-            for area in areas
-            if area.end <= number.start
-        )
-        after = any(_TO_AREA.fullmatch(plain[number.end : area.start]) for area in areas if number.end < area.start)
-        if before or after:
-            beside.append(number)
+    beside = _beside(plain, numbers, areas)
     if not beside and areas and (each := words.plus(plain)):
         at = plain.index("+")
         return [Mention("number", {"low": each, "high": each}, at, at + 1)]
     return beside
 
 
+def _beside(plain: str, numbers: Iterable[Mention], areas: Sequence[Mention]) -> list[Mention]:
+    """The numbers that stand right before or after an area and can be units."""
+    return [
+        number
+        for number in numbers
+        if 0 < number.value["high"] <= MOST_BARE_UNITS
+        and any(
+            _FROM_AREA.fullmatch(plain[area.end : number.start])
+            if area.end <= number.start
+            else _TO_AREA.fullmatch(plain[number.end : area.start])
+            for area in areas
+        )
+    ]
+
+
 def _prices(plain: str, found: Sequence[Mention], asked: str | None) -> tuple[Price, ...]:
     """Every price told; a bare number counts as one only where no currency stands anywhere."""
-    money = [mention for mention in found if mention.kind == "money"]
+    money = [each for each in found if each.kind == "money" and not _TAKEN_BACK.search(plain[: each.start])]
+    bare = _bare(plain, found)
+    units = _beside(plain, bare, [mention for mention in found if mention.kind == "area"])
     told = money or [
-        number for number in _bare(plain, found) if number.value["high"] >= LEAST_BARE_MONEY or asked == PRICE
+        number
+        for number in bare
+        if number not in units and (number.value["high"] >= LEAST_BARE_MONEY or asked == PRICE)
     ]
     if not money and asked in (AREAS, UNITS):
         return ()
@@ -221,9 +216,24 @@ def _prices(plain: str, found: Sequence[Mention], asked: str | None) -> tuple[Pr
         # An amount without a currency is taken as the guide's.
         currency = str(mention.value.get("unit") or "USD")
         role = str(mention.value.get("role", "")).removeprefix("per_")
-        per: Per = role if role in ("unit", "area") else words.price_is_for(clause, plain[mention.end :])  # type: ignore[assignment]
+        per: Per = role if role in ("unit", "area") else words.price_is_for(clause, _behind(mention, plain))  # type: ignore[assignment]
         prices.append(Price(_span(mention), currency, per))
+    if len(prices) == 1 and prices[0].per == "session" and (terms := _terms(plain)):
+        prices = [msgspec.structs.replace(prices[0], per=terms)]
     return _reduced(prices, plain, {mention.value for mention in found if mention.kind == "area"})
+
+
+def _behind(mention: Mention, plain: str) -> str:
+    """What follows the figure of a price; "an area" may be part of the mention."""
+    figure = re.match(r"\W*[\d.,]+\s?k?", plain[mention.start : mention.end])
+    inside = words.AREA.search(plain, mention.start + figure.end(), mention.end) if figure else None
+    return plain[inside.start() :] if inside else plain[mention.end :]
+
+
+def _terms(plain: str) -> Per | None:
+    """What a price is for, where a clause of its own says so."""
+    told = [words.terms_alone(plain[start:end]) for start, end in _clauses(plain)]
+    return next((per for per in told if per), None)
 
 
 def _reduced(prices: Sequence[Price], plain: str, areas: set[Any]) -> tuple[Price, ...]:

@@ -21,9 +21,12 @@ _BOTH = re.compile(
     r"\b(?:both (?:sides|eyes)|in total|total|altogether|all together|together|combined|left and right)\b"
 )
 _PLUS = re.compile(r"(?<!\d)(\d{1,2}) ?\+ ?(\d{1,2})(?!\d)")
-_AREAS = re.compile(rf"\b(?!a\b){_COUNT} (?:\w+ )?areas?\b")
+_AREAS = re.compile(rf"\b(?!a\b){_COUNT} (?!(?:an?|per|each|every)\b)(?:\w+ )?areas?\b")
 _FACE = re.compile(r"\b(?:full|whole|entire|upper)[ -]face\b")
-_SESSIONS = re.compile(rf"\b{_COUNT}[ -](?:\w+ )?(?:sessions?|visits?|treatments?|appointments?|rounds?|times)\b")
+_SESSIONS = re.compile(
+    rf"\b{_COUNT}[ -](?:\w+ )?(?:sessions?|visits?|treatments?|appointments?|rounds?|times)\b"
+    rf"|\b(?:package|pack|bundle|series|course|set) of {_COUNT.replace('<count>', '<packed>')}\b"
+)
 _EVERY = re.compile(
     rf"\bevery {_COUNT}(?:(?: ?- ?| to | or )(?P<high>\d{{1,2}}|{'|'.join(_COUNTS)}))? ?(?P<unit>months?|weeks?)\b"
 )
@@ -32,8 +35,14 @@ _QUARTERLY = re.compile(r"\b(?:quarterly|every quarter|every season)\b")
 _YEAR = re.compile(
     r"\b(?:a|per|the|one|whole|full|for|1|each|/) ?(?:year|yr)\b|\b(?:yearly|annual\w*|annum|12 months|twelve months|year'?s)\b"
 )
+_TERMS = re.compile(
+    r"(?:(?:and|so|but|it'?s|its|it|is|was|that'?s|this|as|for|in|on|all|they|gave|give|sell|sold|offer\w*|call\w*|only|be|would|price"
+    r"|an?|the|one|per|each|every|whole|full|entire|yearly|annual(?:ly)?|year|yr|twelve|months?|package|pack|bundle|series|course|set|plan"
+    r"|deal|membership|subscription|fee|rate|of|with|sessions?|visits?|treatments?|prepaid|\d{1,2}|two|three|four|five|six|eight|ten)"
+    r"\b[\s-]*)+"
+)
 _UNIT = re.compile(r"(?:\b(?:a|per|each|every|for (?:one|each|a))|/) ?(?:unit|u|iu)\b|\bunit price\b")
-_AREA = re.compile(r"(?:\b(?:an|per|each|every|for each|for one)|/) ?area\b|\beach\b")
+AREA = re.compile(r"(?:\b(?:an|per|each|every|for each|for one)|/) ?area\b|\beach\b")
 _PREPAID = re.compile(
     r"\b(?:up ?front|in advance|prepa\w+|pre-pa\w+|pay (?:now )?for (?:a|the|one|whole) (?:\w+ )?(?:year|package)|package|membership"
     r"|subscription|programme?|series)\b"
@@ -53,6 +62,7 @@ _STOPS = (
 _SAME = (
     r"\b(?:same|standard|fixed|one)\b.{0,20}\b(?:dose|dosage|units?|amount|size)\b.{0,30}\b(?:every ?(?:one|body)|all|anyone|whoever|each)\b",
     r"\b(?:every ?(?:one|body|patient|client)|all (?:their |the |of their )?(?:patients|clients|girls|women|customers))\b.{0,20}\b(?:get\w*|has|have|receives?)\b",
+    r"\bsame (?:thing |for |to |with )+(?:every ?(?:one|body)|all)\b",
     r"\bone size fits all\b|\b(?:gives?|give) (?:every ?(?:one|body)|all)\b",
 )
 _SILENT = (
@@ -111,9 +121,8 @@ def area_count(text: str) -> int | None:
 
 def sessions(text: str) -> int | None:
     """How many sessions are part of the offer."""
-    counts = [
-        number(match["count"]) for match in _SESSIONS.finditer(text) if match["count"] not in ("a", "one", "single")
-    ]
+    told = [match["count"] or match["packed"] for match in _SESSIONS.finditer(text)]
+    counts = [number(count) for count in told if count not in ("a", "one", "single")]
     return counts[-1] if counts and counts[-1] > 1 else None
 
 
@@ -132,11 +141,19 @@ def price_is_for(clause: str, after: str) -> Per:
     """What a price is for, by its clause and by what follows the figure."""
     if _UNIT.match(after.strip()) or _UNIT.search(clause):
         return "unit"
-    if _AREA.match(after.strip()):
+    if AREA.match(after.strip()):
         return "area"
     if _YEAR.search(clause) or _QUARTERLY.search(clause):
         return "year"
     return "package" if sessions(clause) or re.search(r"\b(?:package|series)\b", clause) else "session"
+
+
+def terms_alone(clause: str) -> Per | None:
+    """What a price is for, by a clause that says this and nothing else ("yearly package", "package of 4")."""
+    if not _TERMS.fullmatch(clause.strip()):
+        return None
+    found = price_is_for(clause, "")
+    return None if found == "session" else found
 
 
 def prepaid(text: str) -> bool:

@@ -115,8 +115,9 @@ def _offer(slots: Mapping[str, Any]) -> Picture | None:
 def _costs(slots: Mapping[str, Any]) -> Picture | None:
     if not slots.get("plan"):
         return None
-    priced = Plan.read(slots["plan"]).priced(guide(), clinic().prices.ranges())
-    return costs.draw_prices([priced], guide(), sentence)
+    plan = Plan.read(slots["plan"])
+    priced = plan.priced(guide(), clinic().prices.ranges())
+    return costs.draw_prices([priced], guide(), sentence, plan.count(guide()))
 
 
 OWN_PICTURES = {"quote": _offer, "plan": _costs}

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.consult.quote_reading import Mention, is_another, merged, read_offer
+from bot.consult.quote_changes import is_another, merged
+from bot.consult.quote_reading import Mention, read_offer
 from bot.consult.quote_types import Dose, Offer, Price, Span
 from bot.guide.load import guide
 from bot.nlu.language import build_language
@@ -44,6 +45,9 @@ def units(offer: Offer) -> dict[str, tuple[float, float, str]]:
         ("24 units for both sides of my crow's feet", {EYES: (24, 24, "both")}),
         ("6 units per side for crow's feet", {EYES: (6, 6, "each")}),
         ("crow's feet 12 units", {EYES: (12, 12, "unclear")}),
+        ("forehead 10 and crows feet 6 per side for 250 dollars", {FOREHEAD: (10, 10, ""), EYES: (6, 6, "each")}),
+        ("forehead 10 crow's feet 6 units each side", {FOREHEAD: (10, 10, ""), EYES: (6, 6, "each")}),
+        ("my forehead would be 10", {FOREHEAD: (10, 10, "")}),
         ("forehead 9, glabella 12, all for 365", {FOREHEAD: (9, 9, ""), GLABELLA: (12, 12, "")}),
     ],
 )  # fmt: skip
@@ -76,6 +80,9 @@ def test_micro_botox_units_are_never_an_areas() -> None:
         ("€250 for the forehead", 250, "EUR", "session"),
         ("200,000 won for the forehead", 200_000, "KRW", "session"),
         ("30만원 for the forehead", 300_000, "KRW", "session"),
+        ("$450, yearly package", 450, "USD", "year"),
+        ("$900, it's a package of 4", 900, "USD", "package"),
+        ("it's $280, not $180", 280, "USD", "session"),
         ("quoted 500 for a single area", 500, "USD", "session"),
     ],
 )
@@ -112,6 +119,7 @@ def test_a_deposit_is_no_price() -> None:
         ("the price is only valid today", {"ongoing_pressure"}),
         ("they promised that it stops ageing", {"stops_ageing"}),
         ("you will never age", {"stops_ageing"}),
+        ("they want me to decide today, same for everyone", {"ongoing_pressure", "same_dose"}),
         ("everyone gets 20 units", {"same_dose"}),
         ("the same dose for everybody", {"same_dose"}),
         ("they did not tell me what to expect", {"no_expectations"}),
@@ -163,6 +171,12 @@ def test_a_bare_number_answers_what_was_asked() -> None:
     assert read("350", "price").prices == (Price(Span(350, 350)),)
     assert read("65", "price").prices == (Price(Span(65, 65)),)
     assert read("18", "units").prices == ()
+    assert read("1,200", "price").prices == (Price(Span(1200, 1200)),)
+
+
+def test_a_number_beside_an_area_is_units_even_where_a_price_is_asked_for() -> None:
+    offer = read("my forehead would be 10", "price")
+    assert (units(offer), offer.prices) == ({FOREHEAD: (10, 10, "")}, ())
 
 
 def test_an_offer_is_told_piece_by_piece() -> None:

@@ -174,3 +174,23 @@ def test_prices_that_differ_in_kind_stand_beside_each_other() -> None:
 
     picture = costs.draw_prices([session_price("micro", guide(), {})], guide(), sentence)
     assert "Micro-Botox" in words(picture)
+
+
+@pytest.mark.parametrize("kinds", [("multi",), ("single", "multi")])
+def test_the_years_stand_beside_their_bars(kinds: tuple[str, ...]) -> None:
+    from bot.consult.plan import session_price
+
+    svg = costs.draw_prices([session_price(kind, guide(), {}) for kind in kinds], guide(), sentence).svg  # type: ignore[arg-type]
+    named = [float(y) for y in re.findall(r'<text x="20" y="([\d.]+)"[^>]*>\d+ years?<', svg)]
+    bars = [(float(y), float(y) + 16) for y in re.findall(r'<rect [^>]*y="([\d.]+)"[^>]*height="16"', svg)]
+    rows = [bars[place : place + len(kinds)] for place in range(0, len(bars), len(kinds))]
+    assert len(named) == len(rows) == 4
+    assert all(row[0][0] < y < row[-1][1] for y, row in zip(named, rows, strict=True))
+
+
+def test_another_number_of_sessions_is_named() -> None:
+    from bot.consult.plan import session_price
+
+    picture = costs.draw_prices([session_price("multi", guide(), {})], guide(), sentence, 3)
+    assert "What 3 sessions a year add up to" in words(picture)
+    assert "$600–$1,500" in words(picture)

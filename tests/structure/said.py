@@ -15,7 +15,7 @@ import pytest
 from project import domain, steps, stories
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor
-from said_offers import offers
+from said_offers import offers, questions_of_plans
 
 from bot.consult.answers import Context, Question, answer, unknown
 from bot.consult.candidacy import OPTIONS
@@ -100,7 +100,7 @@ def _answers() -> list[Any]:
 
 
 def _plans() -> list[Any]:
-    replies = []
+    replies = [reply for asked in questions_of_plans(AREAS) for reply in plan(asked, Context(), TODAY, guide(), {})[0]]
     for own, areas, quoted in itertools.product(({}, {"single": guide().prices.single}), AREA_SETS[:3], (None, OFFER)):
         for intent, text in itertools.product(("plan_costs", "plan_dates", "ask_cost_over_time"), PLAN_TEXTS):
             asked = Question(intent, text, areas, money=quoted)
@@ -132,6 +132,7 @@ def drawn() -> list[tuple[str, frozenset[str]]]:
     for name in NAMES:
         gallery.draw(name, guide(), {}, say)
     costs.draw_prices([Plan(kind).priced(guide(), {}) for kind in KINDS], guide(), say)
+    costs.draw_prices([Plan().priced(guide(), {})], guide(), say, 3)
     offer.draw(offer.bands([OFFERED], {}), say)
     # On the calendar's entries, by the web.
     return [*said, ("utter_calendar_entry", frozenset({"earliest", "latest"}))]
@@ -270,6 +271,10 @@ def _looks() -> list[tuple[str, Tracker]]:
         for text in ("what about it", "compare the two"):
             found += [("action_check_quote", tracker("check_quote", text, quote=quote))]
     found += [("action_check_quote", tracker("check_quote", "$350", [money]))]
+    for told in ([{"code": "ongoing_pressure"}], []):
+        judged = tracker("inform", "is it a bad clinic?", quote={"offer": {}, "findings": told})
+        judged.events = [{"event": "bot", "metadata": {"utter_action": "utter_quote_doubt"}}]
+        found += [("action_answer", judged)]
     unread = tracker("inform", "hm", requested_slot="quote_units")
     unread.active_loop = {"name": "quote_form"}
     unread.events = [{"event": "user"}]

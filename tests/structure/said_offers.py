@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.consult.answers import Question
 from bot.consult.quote_types import Dose, Offer, Price, Span
 from bot.guide.names import AREAS
 
@@ -33,3 +34,16 @@ def offers() -> list[Offer]:
         Offer(others=("neck",), age=28),
     ]
     return [*found, Offer(age=15), Offer()]
+
+
+def questions_of_plans(areas: tuple[str, ...]) -> list[Question]:
+    """Plans at an interval of the patient's own, and an amount without a currency."""
+    text = "a year at that price per session, every 4 months, from today"
+    asked: list[Question] = [Question("ask_cost_over_time", "I pay 150 per session", money=(150.0, 150.0, ""))]
+    for intent in ("plan_dates", "ask_cost_over_time"):
+        asked += [
+            Question(intent, text),
+            Question(intent, text, areas),
+            Question(intent, text, money=(350, 350, "USD")),
+        ]
+    return asked

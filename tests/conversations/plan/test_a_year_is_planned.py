@@ -45,3 +45,31 @@ def test_a_plan_in_the_middle_of_the_check_leads_back(check):
     talk = check("goal").says("When would my next sessions be if I start on 12 March 2040?")
     assert talk.responses[0] == "utter_plan_dates"
     assert talk.asked == "goal"
+
+
+def test_a_year_of_areas_is_not_the_price_of_a_session(talk):
+    assert "$800–$2,000" in talk.says("how much would a year of forehead and crow's feet cost").texts[0]
+    assert "$800–$2,000" in talk.says("yearly cost for forehead and crows feet").texts[0]
+    assert "$400" in talk.says("forehead is 100 dollars at my clinic, what does a year cost then").texts[0]
+
+
+def test_an_amount_without_a_currency_counts_as_dollars(talk):
+    talk.says("I pay 150 per session, what is that over ten years")
+    assert talk.responses == ["utter_cost_quoted_dollars"]
+    assert "$6,000" in talk.texts[0]
+
+
+def test_another_interval_changes_the_dates_and_the_year(talk):
+    talk.says("When are my sessions if I start on 12 March 2040?").says("every 4 months instead")
+    assert talk.responses == ["utter_plan_dates_every"]
+    assert "12 July 2040" in talk.texts[0] and "12 March 2041" in talk.texts[0]
+    assert "$240–$600" in talk.says("I come every 4 months, what's a year then").texts[0]
+
+
+def test_dates_at_an_interval_from_a_day(talk):
+    talk.says("dates every four months from 10 Feb")
+    assert talk.responses == ["utter_plan_dates_every"]
+
+
+def test_dates_from_today(talk):
+    assert talk.says("next appointment if I have it today").responses == ["utter_plan_dates"]
