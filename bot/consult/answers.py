@@ -6,18 +6,19 @@ No sentence stands here, only the names of responses in ``domain.yml`` and the v
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from bot.clinic.records import Clinic
+from bot.consult.asked import Answer, Context, Question, Reply
 from bot.consult.candidacy import ADULT, BEYOND_WINDOW, LATE_TWENTIES, MID_TWENTIES, THIRTIES
-from bot.consult.money import Money
 from bot.consult.plan_reading import read_years
 from bot.consult.plan_words import COST_OVER_TIME, costs, planned_for
-from bot.consult.planned import Plan
 from bot.consult.subjects import AFTERCARE, COMBINED, COVERED, FOLLOW_UPS, TOLD, UNCOVERED
 from bot.guide.facts import dose_sum, joined
 from bot.guide.records import Guide
+
+__all__ = ["MOST_BUBBLES", "Answer", "Context", "Question", "Reply", "answer", "compared", "stage_of", "unknown"]
 
 # A visitor reads three bubbles; more areas than that are answered by their sum or by the table.
 MOST_BUBBLES = 3
@@ -37,50 +38,6 @@ _STAGES = (
     (THIRTIES, "late"),
     (BEYOND_WINDOW, "thirties"),
 )
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question as understood: intent, entities by kind, and the patient's words."""
-
-    intent: str
-    text: str = ""
-    areas: tuple[str, ...] = ()
-    age: int | None = None
-    units: tuple[float, float] | None = None
-    treatments: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
-    money: tuple[float, float, str] | None = None
-
-
-@dataclass(frozen=True)
-class Context:
-    """What the conversation was about: the last subject (an intent), the areas last spoken of, the plan made so far.
-
-    `offered` is the price of a session in an offer that was looked at.
-    """
-
-    subject: str | None = None
-    areas: tuple[str, ...] = ()
-    plan: Plan | None = None
-    offered: Money | None = None
-
-
-@dataclass(frozen=True)
-class Reply:
-    """One bubble: response name, values to fill in, topics cited beside those of the response itself."""
-
-    response: str
-    values: Mapping[str, str] = field(default_factory=dict)
-    topics: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The bubbles, and what the conversation is about now."""
-
-    replies: tuple[Reply, ...]
-    context: Context
 
 
 @dataclass(frozen=True)
