@@ -16,6 +16,7 @@ from actions.tracker import (
     questions_asked,
     questions_of,
     remember,
+    say,
     say_all,
 )
 from bot.consult.answers import Question, Reply, answer, unknown
@@ -59,6 +60,13 @@ def answered(
     return [*remember(context), SlotSet("questions", kept), SlotSet("pending_question", left_open)]
 
 
+def said_after(dispatcher: CollectingDispatcher, responses: Sequence[str]) -> list[EventType]:
+    """Utter what was decided by what was said before (bot/conversation/in_talk.py)."""
+    for response in responses:
+        say(dispatcher, Reply(response))
+    return []
+
+
 class ActionAnswer(Action):
     """Answers every question about the treatment, whether the guide covers it or not."""
 
@@ -68,6 +76,9 @@ class ActionAnswer(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter the answer to each question; keep subject, areas and the question left open."""
+        decided = tracker.latest_message.get("said")
+        if decided:
+            return said_after(dispatcher, [str(name) for name in decided])
         room = ROOM_IN_CHECK if tracker.active_loop.get("name") else None
         return answered(dispatcher, tracker, questions_asked(tracker), room)
 
