@@ -48,6 +48,9 @@ _MUCH = re.compile(
     r"\b(?:is|are|isn't|isnt|sounds?|seems?|would|thats?|that's)\b.*\b(?:a lot|too much|much|too many|many|high|low|too little|too few"
     r"|enough|loads|small|big|strong)\b"
 )
+_ONLY_MUCH = re.compile(
+    rf"{_LEAD}(?:a lot|(?:too |very |so )?(?:much|many|high|low|little|few))(?: for (?:that|it|this|me))?"
+)
 _NUMBER = re.compile(r"\b(\d{1,3})\b(?! ?(?:years?|yrs?|usd|dollars|won|%|percent|weeks?|months?|days?))")
 _AGE = re.compile(r"(?:actually|no|sorry|wait|oops|i'?m|im|i am|my age is|it's|its|not (?=\d)\d+|,|\s)*\b(\d{1,2})\b.*")
 _NOT_AGE = re.compile(r"\bnot (\d{1,2})\b")
@@ -132,7 +135,11 @@ def meaning(question: Question, before: Before) -> Meaning | None:
     vague = question.intent in _VAGUE and "?" not in text and not (question.areas or question.units or question.money)
     if vague and _OWN.search(words) and _SIGNS_OF_LINES.search(words) and _HATES.search(words):
         return Meaning(FOLLOW_UP, (_OFFER_CHECK,))
-    return Meaning(FOLLOW_UP) if carried_on(question, before.context) else None
+    carried = carried_on(question, before.context)
+    if carried is None:
+        return None
+    # What it carries on to is read again where the answer is made, with everything that is known there.
+    return Meaning(MUCH if carried.intent == MUCH else FOLLOW_UP)
 
 
 def plain(text: str) -> str:
@@ -174,10 +181,10 @@ def corrected_age(words: str) -> int | None:
 
 def _of_micro(words: str, question: Question, context: Context) -> Question | None:
     """A part of what is said on micro-Botox; or its units beside those of an area."""
-    named = MICRO in question.treatments
+    named = MICRO in question.treatments or re.search(r"\bmicro\b", words) is not None
     if named and question.areas:
         both = _TOGETHER.search(words) and re.search(r"\b(?:units?|how many|dose)\b", words)
-        return replace(question, intent=DOSE) if both else None
+        return replace(question, intent=DOSE, treatments=(MICRO,)) if both else None
     if not (named or context.subject == ABOUT_MICRO) or question.areas or not asks_a_part(words):
         return None
     return replace(question, intent=ABOUT_MICRO)
@@ -216,7 +223,8 @@ def _much(words: str, question: Question, context: Context) -> Question | None:
     number = _NUMBER.search(words)
     if number and 0 < int(number[1]) <= MOST_UNITS and not question.units:
         return replace(question, intent=MUCH, units=(float(number[1]), float(number[1])))
-    return replace(question, intent=MUCH) if question.units or question.intent == MUCH else None
+    asked = question.units or question.intent == MUCH or _ONLY_MUCH.fullmatch(words)
+    return replace(question, intent=MUCH) if asked else None
 
 
 def _part(words: str, question: Question, context: Context) -> Question | None:
