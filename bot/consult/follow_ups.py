@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from bot.consult.asked import Context, Question
 from bot.consult.languages import asks_language, other_language
 from bot.consult.micro import asks_a_part
+from bot.consult.subjects import QUESTIONS
 
 DOSE, PRICE, MUCH, FOLLOW_UP, WHY, NOT_SURE = "ask_dose", "ask_price", "ask_if_much", "follow_up", "ask_why", "not_sure"
 MICRO, ABOUT_MICRO = "micro_botox", "ask_micro_botox"
@@ -135,6 +136,9 @@ def meaning(question: Question, before: Before) -> Meaning | None:
     vague = question.intent in _VAGUE and "?" not in text and not (question.areas or question.units or question.money)
     if vague and _OWN.search(words) and _SIGNS_OF_LINES.search(words) and _HATES.search(words):
         return Meaning(FOLLOW_UP, (_OFFER_CHECK,))
+    # An offer, a plan or the list is an order of its own.
+    if question.money or question.intent not in (*QUESTIONS, *_VAGUE, WHY, "ask_source"):
+        return None
     carried = carried_on(question, before.context)
     if carried is None:
         return None
