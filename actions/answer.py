@@ -96,6 +96,13 @@ def for_adults_first(tracker: Tracker, questions: Sequence[Question]) -> bool:
     return is_too_young(own) if own is not None else told_too_young(tracker)
 
 
+def said_after(dispatcher: CollectingDispatcher, responses: Sequence[str]) -> list[EventType]:
+    """Utter what was decided by what was said before (bot/conversation/in_talk.py)."""
+    for response in responses:
+        say(dispatcher, Reply(response))
+    return []
+
+
 class ActionAnswer(Action):
     """Answers every question about the treatment, whether the guide covers it or not."""
 
@@ -105,6 +112,9 @@ class ActionAnswer(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter the answer to each question; keep subject, areas and the question left open."""
+        decided = tracker.latest_message.get("said")
+        if decided:
+            return said_after(dispatcher, [str(name) for name in decided])
         more = told_more(dispatcher, tracker)
         if more is not None:
             return more

@@ -134,3 +134,19 @@ class ActionCandidacyOutcome(Action):
         # The answer to a question beside the last answer has taken one bubble.
         room = MOST_BUBBLES - 1 if asides(tracker) else MOST_BUBBLES
         return [SlotSet("questions", say_outcome(dispatcher, tracker.slots, questions_of(tracker), room))]
+
+
+class ActionWhy(Action):
+    """Says why: after the check, its reasons and its outcome once more; else where the answers come from."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_why"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
+        """Utter; the list does not change by being told again."""
+        if outcome_was_told(tracker):
+            say_outcome(dispatcher, tracker.slots, questions_of(tracker))
+        else:
+            say(dispatcher, Reply("utter_source"))
+        return []

@@ -70,7 +70,7 @@ def more_of_quote(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Ev
     kept = tracker.get_slot(QUOTE)
     if not kept or tracker.active_loop.get("name") or not _subject(tracker):
         return None
-    text = text_of(tracker)
+    text = typed(tracker)
     if asks_about_clinic(text):
         return _of_clinic(dispatcher, [each["code"] for each in kept["findings"]])
     told, more = offer_from(kept["offer"]), told_in(tracker)

@@ -43,7 +43,7 @@ class ValidateQuoteForm(Action):
             told = msgspec.structs.replace(told, unknown=(asked,))
         if intent == CHECK and is_another(offer, told):
             return aside()
-        now = merged(offer, told, text_of(tracker).casefold())
+        now = merged(offer, told, typed(tracker).casefold())
         answered = asked not in now.missing()
         if answered and (intent in (*MAYBE, *NO) or not _asks(tracker)):
             return [SlotSet(OPEN, offer_as_json(now)), *_next(now)]

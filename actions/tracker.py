@@ -13,6 +13,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from bot.consult.answers import Context, Question, Reply
+from bot.consult.asked import intent_of as intent_of
+from bot.consult.asked import question_from as as_question
+from bot.consult.asked import spoken_of
+from bot.consult.asked import values_of as values_of
 from bot.consult.planned import Plan, session_offer
 from bot.consult.questions import Question as ListQuestion
 from bot.consult.told import about_the_patient, age_meant, is_too_young
@@ -24,12 +28,6 @@ from bot.sentences import clinic, known, offers, sentence
 MOST_LOOKED_BACK = 30
 _AGE_LIKE = re.compile(r"\d|teen", re.IGNORECASE)
 MISUNDERSTANDINGS = ("action_unknown", "action_explain_question")
-
-
-def values_of(message: Mapping[str, Any], entity: str) -> list[Any]:
-    """Values of one entity in a message, each once, in order."""
-    found: list[Any] = [each["value"] for each in message.get("entities") or [] if each["entity"] == entity]
-    return [value for index, value in enumerate(found) if value not in found[:index]]
 
 
 def first_of(tracker: Tracker, entity: str) -> Any:
@@ -54,11 +52,6 @@ def typed(tracker: Tracker) -> str:
     return "" if is_tap(tracker) else text_of(tracker)
 
 
-def intent_of(message: Mapping[str, Any]) -> str:
-    """Intent of a message."""
-    return str((message.get("intent") or {}).get("name") or "")
-
-
 def question_of(tracker: Tracker) -> Question:
     """The last message as one question."""
     return question_from(tracker.latest_message, text_of(tracker))
@@ -71,20 +64,8 @@ def questions_asked(tracker: Tracker) -> list[Question]:
 
 
 def question_from(message: Mapping[str, Any], text: str) -> Question:
-    """A parsed message, or a part of one, as a question in these words."""
-    units = next(iter(values_of(message, "units")), None)
-    money = next(iter(values_of(message, "money")), None)
-    asked = Question(
-        intent=intent_of(message),
-        text=text,
-        areas=tuple(values_of(message, "area")),
-        age=next(iter(values_of(message, "age")), None),
-        units=(units["low"], units["high"]) if units else None,
-        treatments=tuple(values_of(message, "treatment")),
-        conditions=tuple(values_of(message, "condition")),
-        money=(money["low"], money["high"], money["unit"]) if money else None,
-    )
-    return about_the_patient(asked)
+    """A parsed message, or a part of one, as a question in these words about the patient."""
+    return about_the_patient(as_question(message, text))
 
 
 def told_too_young(tracker: Tracker) -> bool:
@@ -103,7 +84,8 @@ def context_of(tracker: Tracker) -> Context:
     plan = tracker.get_slot("plan")
     areas = tuple(tracker.get_slot("areas") or ())
     offered = session_offer(tracker.get_slot("quote"))
-    return Context(tracker.get_slot("subject"), areas, Plan.read(plan) if plan else None, offered)
+    spoken = spoken_of([event.get("parse_data") or {} for event in tracker.events if event.get("event") == "user"])
+    return Context(tracker.get_slot("subject"), areas, Plan.read(plan) if plan else None, offered, spoken)
 
 
 def misunderstood_before(tracker: Tracker) -> bool:

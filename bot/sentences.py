@@ -16,12 +16,18 @@ import yaml
 from bot.clinic.load import emergency_numbers, load_clinic
 from bot.clinic.records import WEEKDAYS, Clinic
 from bot.consult.subjects import SILENT
-from bot.guide.facts import facts
+from bot.guide.facts import facts, joined
 from bot.guide.load import guide
 from bot.guide.safety import safety
 from bot.settings import ROOT, read_settings
 
 DOMAIN = ROOT / "domain.yml"
+# ISO 639 codes in English.
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "hi": "Hindi", "id": "Indonesian",
+    "it": "Italian", "ja": "Japanese", "ko": "Korean", "mn": "Mongolian", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese",
+    "ru": "Russian", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -42,10 +48,16 @@ def values() -> Mapping[str, str]:
         "clinic_phone": here.phone,
         "clinic_address": here.address,
         "clinic_hours": opening_hours(here),
+        "clinic_languages": languages(here),
         "emergency_number": emergency,
         "crisis_line": crisis or here.phone,
         "retention_days": str(read_settings().retention_days),
     }
+
+
+def languages(here: Clinic) -> str:
+    """What is spoken at the front desk: "English and Korean"; a language without a name here by its code."""
+    return joined([_LANGUAGES.get(code, code) for code in here.languages])
 
 
 def opening_hours(here: Clinic) -> str:

@@ -6,29 +6,30 @@ No sentence stands here, only the names of responses in ``domain.yml`` and the v
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from bot.clinic.records import Clinic
+from bot.consult.asked import Answer, Context, Question, Reply
 from bot.consult.candidacy import ADULT, BEYOND_WINDOW, LATE_TWENTIES, MID_TWENTIES, THIRTIES
-from bot.consult.money import Money
+from bot.consult.follow_ups import carried_on
+from bot.consult.micro import NOT_ADDED, NUMBERS, OF_MICRO, part_of_micro
 from bot.consult.plan_reading import asks_for_year, read_years
 from bot.consult.plan_words import COST_OVER_TIME, costs, planned_for
-from bot.consult.planned import Plan
 from bot.consult.subjects import AFTERCARE, COMBINED, COVERED, FOLLOW_UPS, TOLD, UNCOVERED
 from bot.guide.facts import dose_sum, joined
 from bot.guide.records import Guide
+
+__all__ = ["MOST_BUBBLES", "Answer", "Context", "Question", "Reply", "answer", "compared", "stage_of", "unknown"]
 
 # A visitor reads three bubbles; more areas than that are answered by their sum or by the table.
 MOST_BUBBLES = 3
 MICRO = "micro_botox"
 FEWEST_TO_TAKE_BACK = 2
-_COST = re.compile(r"\b(?:cost|costs|price|prices|priced|pricing|how much is|how much for|expensive|charge)\b")
 # Subjects that can be asked again about another area; after any other, a new area is asked about as such.
 BY_AREA = ("ask_dose", "ask_price", "ask_area", "ask_areas", "ask_cost_over_time")
 # After these, "and over ten years?" is about money.
 _OF_MONEY = (COST_OVER_TIME, "ask_price", "ask_maintenance")
-_OF_MICRO = ("utter_micro_botox", "utter_micro_botox_numbers", "utter_price_micro")
 _SHARE = re.compile(r"%|percent|per cent")
 _STAGES = (
     (ADULT, "minor"),
@@ -37,50 +38,6 @@ _STAGES = (
     (THIRTIES, "late"),
     (BEYOND_WINDOW, "thirties"),
 )
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question as understood: intent, entities by kind, and the patient's words."""
-
-    intent: str
-    text: str = ""
-    areas: tuple[str, ...] = ()
-    age: int | None = None
-    units: tuple[float, float] | None = None
-    treatments: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
-    money: tuple[float, float, str] | None = None
-
-
-@dataclass(frozen=True)
-class Context:
-    """What the conversation was about: the last subject (an intent), the areas last spoken of, the plan made so far.
-
-    `offered` is the price of a session in an offer that was looked at.
-    """
-
-    subject: str | None = None
-    areas: tuple[str, ...] = ()
-    plan: Plan | None = None
-    offered: Money | None = None
-
-
-@dataclass(frozen=True)
-class Reply:
-    """One bubble: response name, values to fill in, topics cited beside those of the response itself."""
-
-    response: str
-    values: Mapping[str, str] = field(default_factory=dict)
-    topics: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The bubbles, and what the conversation is about now."""
-
-    replies: tuple[Reply, ...]
-    context: Context
 
 
 @dataclass(frozen=True)
@@ -110,7 +67,7 @@ def answer(question: Question, context: Context, guide: Guide, clinic: Clinic) -
         return _silent(question, now, clinic)
     special = _SPECIAL.get(question.intent)
     replies = special(question, context, _Sources(guide, clinic)) if special else [Reply(COVERED[question.intent])]
-    if replies[0].response in _OF_MICRO:
+    if replies[0].response in OF_MICRO:
         # It stays the subject, so that "how many units is that?" and then "and the price?" are both about it.
         now = Context("ask_micro_botox", ())
     return Answer(tuple(replies[:MOST_BUBBLES]), now)
@@ -125,11 +82,14 @@ def unknown(question: Question, context: Context, misunderstood: bool) -> Answer
 
 def _follow_up(question: Question, context: Context, sources: _Sources) -> Answer:
     """Ask the last subject again about what is named now ("and crow's feet?", "no, the lip")."""
-    if question.intent == "ask_if_much":
-        return _if_much(question, context, sources)
+    carried = carried_on(question, context)
+    if carried and carried.intent not in FOLLOW_UPS:
+        return answer(carried, context, sources.guide, sources.clinic)
+    if carried or question.intent == "ask_if_much":
+        return _if_much(carried or question, context, sources)
     over_time = context.subject in _OF_MONEY and read_years(question.text, question.age) is not None
     if not question.areas and not (question.treatments and context.subject) and not over_time:
-        return Answer((Reply("utter_which_area"),), context)
+        return Answer((Reply("utter_follow_up_open" if context.subject else "utter_which_area"),), context)
     subject = COST_OVER_TIME if over_time else context.subject if context.subject in BY_AREA else None
     areas = _meant(question)
     if question.intent == "follow_up" and re.search(r"\b(both|together|plus|as well|too)\b", question.text.lower()):
@@ -161,10 +121,15 @@ def _told(question: Question, context: Context, sources: _Sources) -> Answer:
 
 def _if_much(question: Question, context: Context, sources: _Sources) -> Answer:
     """ "Is that a lot?": lay it beside the guide, if it is known what is meant."""
-    if question.units or context.subject == "ask_dose":
-        replies = _dose(question, context, sources) if question.units else [Reply("utter_definition_baby")]
-    elif context.subject in {"ask_price", "ask_cost_over_time"}:
+    areas = question.areas or context.areas
+    if question.units:
+        replies = _dose(replace(question, areas=areas[-1:]), context, sources)
+    elif context.subject in {"ask_price", COST_OVER_TIME}:
         replies = [_costs(question, context, sources)]
+    elif len(areas) == 1 and sources.guide.dose(areas[0]):
+        replies = [Reply("utter_dose_beside", _ranges(areas[0], sources.guide), areas)]
+    elif context.subject == "ask_dose":
+        replies = [Reply("utter_definition_baby")]
     else:
         replies = [Reply("utter_nothing_to_compare")]
     return Answer(tuple(replies), context)
@@ -189,8 +154,11 @@ def _areas(question: Question, context: Context, sources: _Sources) -> list[Repl
 
 def _dose(question: Question, context: Context, sources: _Sources) -> list[Reply]:
     micro_before = context.subject == "ask_micro_botox" and not question.areas
+    if MICRO in question.treatments and question.areas:
+        own = _dose(replace(question, treatments=(), units=None), context, sources)
+        return [*own[-1:], Reply(NUMBERS), Reply(NOT_ADDED)]
     if MICRO in question.treatments or micro_before:
-        return [Reply("utter_micro_botox_numbers")]
+        return [Reply(NUMBERS)]
     areas = question.areas or context.areas
     if _SHARE.search(question.text):
         return [Reply("utter_definition_conflict")]
@@ -229,15 +197,20 @@ def compared(area: str, units: tuple[float, float], guide: Guide) -> Reply:
         response = "utter_units_between"
     else:
         response = "utter_units_above"
-    side = " each side" if guide.area(area).per_side else ""
     said = f"{low:g} units" if low == high else f"{low:g}–{high:g} units"
-    values = {
-        "units": said,
+    return Reply(response, {"units": said, **_ranges(area, guide)}, (area,))
+
+
+def _ranges(area: str, guide: Guide) -> dict[str, str]:
+    """Name and both doses of a dosed area, each side where dosed per side."""
+    dose = guide.dose(area)
+    assert dose is not None
+    side = " each side" if guide.area(area).per_side else ""
+    return {
         "area_name": guide.area(area).name,
         "area_baby": f"{dose.baby}{side}",
         "area_standard": f"{dose.standard}{side}",
     }
-    return Reply(response, values, (area,))
 
 
 def _start_timing(question: Question, context: Context, sources: _Sources) -> list[Reply]:
@@ -256,8 +229,7 @@ def _definition(question: Question, context: Context, sources: _Sources) -> list
 
 
 def _micro(question: Question, context: Context, sources: _Sources) -> list[Reply]:
-    asks_price = _COST.search(question.text.lower())
-    return [Reply("utter_micro_botox"), Reply("utter_price_micro" if asks_price else "utter_micro_botox_numbers")]
+    return [Reply(response) for response in part_of_micro(question.text)]
 
 
 def _reconsider(question: Question, context: Context, sources: _Sources) -> list[Reply]:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from bot.consult.answers import Question
+from bot.consult.asked import Question
 from bot.consult.candidacy import ADULT
 from bot.consult.candidacy_reading import read_any
 from bot.consult.subjects import TOLD

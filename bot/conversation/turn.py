@@ -23,6 +23,7 @@ from bot.conversation.bubbles import Turn, as_json, turn_of
 from bot.conversation.channel import Collector
 from bot.conversation.database import reading, writing
 from bot.conversation.in_check import told_as_history
+from bot.conversation.in_talk import as_meant_in_talk
 from bot.conversation.limits import check_text, plain, whole
 from bot.conversation.line import Line, Place
 from bot.conversation.messages import TurnError
@@ -127,7 +128,8 @@ class Reception:
             raise missing
         if read_consent(words) == YES and await self._asked_to_erase(place.conversation):
             return await self._tap(place, Choice(words, CONFIRM_ERASURE), words)
-        message = UserMessage(plain(words), parse_data=for_dialogue(parsed))
+        meant = await as_meant_in_talk(self._agent, place.conversation, words, for_dialogue(parsed))
+        message = UserMessage(plain(words), parse_data=meant)
         made, change = await self._answered(place, message, words, began)
         self.heard(place.conversation, words, made, change)
         return made

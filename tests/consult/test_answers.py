@@ -112,3 +112,91 @@ def test_what_was_not_understood_but_names_an_area_is_not_covered() -> None:
         == "utter_not_covered"
     )
     assert unknown(Question(""), NOTHING_BEFORE, True).replies[0].response == "utter_unknown_again"
+
+
+FOREHEAD, GLABELLA, LIP = "area_forehead", "area_glabella", "area_lip_flip"
+
+
+@pytest.mark.parametrize(
+    "text", ["both together how many units", "both", "all together", "in total?", "and both of them?"]
+)
+def test_both_sums_the_areas_spoken_of(text: str) -> None:
+    before = Context("ask_dose", (GLABELLA,), spoken=(FOREHEAD, GLABELLA))
+    found = asked(Question("follow_up", text), before)
+    assert responses(found)[-1] == "utter_dose_sum"
+    assert set(found.context.areas) == {FOREHEAD, GLABELLA}
+
+
+def test_both_are_the_last_two_and_all_are_all() -> None:
+    before = Context("ask_dose", (LIP,), spoken=(FOREHEAD, GLABELLA, LIP))
+    assert asked(Question("follow_up", "both together"), before).context.areas == (GLABELLA, LIP)
+    assert asked(Question("follow_up", "all together"), before).context.areas == (FOREHEAD, GLABELLA, LIP)
+
+
+def test_an_area_is_taken_out_again() -> None:
+    before = Context("ask_dose", (FOREHEAD, GLABELLA, LIP), spoken=(FOREHEAD, GLABELLA, LIP))
+    found = asked(Question("follow_up", "and without the glabella", (GLABELLA,)), before)
+    assert found.context.areas == (FOREHEAD, LIP)
+
+
+@pytest.mark.parametrize("text", ["is 14 too much for that", "is 14 units a lot?"])
+def test_a_number_is_compared_for_the_area_in_context(text: str) -> None:
+    found = asked(Question("ask_if_much", text), Context("ask_dose", (FOREHEAD,)))
+    assert responses(found) == ["utter_units_between"]
+
+
+def test_without_a_number_the_two_doses_stand_side_by_side() -> None:
+    found = asked(Question("ask_if_much", "is that a lot"), Context("ask_dose", (FOREHEAD,)))
+    assert responses(found) == ["utter_dose_beside"]
+    assert found.replies[0].values["area_name"] == "forehead"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "response"),
+    [
+        ("ask_price", "no sorry, units not price", "utter_dose_forehead"),
+        ("ask_price", "and the dose", "utter_dose_forehead"),
+        ("ask_dose", "and in standard", "utter_dose_forehead"),
+        ("ask_dose", "no, I said price", "utter_price"),
+        ("ask_area", "how many", "utter_dose_forehead"),
+        ("ask_dose", "not units, money", "utter_price"),
+        ("ask_dose", "and for breastfeeding", "utter_reconsider_pregnancy"),
+        ("ask_aftercare_alcohol", "and the gym?", "utter_not_covered_aftercare_exercise"),
+    ],
+)
+def test_a_change_of_subject_keeps_the_area(subject: str, text: str, response: str) -> None:
+    assert responses(asked(Question("follow_up", text), Context(subject, (FOREHEAD,))))[0] == response
+
+
+def test_a_corrected_age_is_answered_anew() -> None:
+    found = asked(Question("correct", "actually I'm 25 not 27", age=27), Context("ask_start_timing"))
+    assert responses(found) == ["utter_start_timing_mid"]
+
+
+def test_with_a_subject_nobody_is_asked_which_area() -> None:
+    assert responses(asked(Question("follow_up", "and that?"), Context("ask_pain"))) == ["utter_follow_up_open"]
+    assert responses(asked(Question("follow_up", "and that?"))) == ["utter_which_area"]
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("how many points", ["utter_micro_botox_numbers"]),
+        ("does it shrink pores", ["utter_micro_botox"]),
+        ("which is better", ["utter_micro_botox_difference"]),
+        ("how many units in total", ["utter_micro_botox_numbers"]),
+        ("and the dose?", ["utter_micro_botox_numbers"]),
+    ],
+)
+def test_the_part_of_micro_botox_that_is_asked_for_is_answered(text: str, response: list[str]) -> None:
+    assert responses(asked(Question("follow_up", text), Context("ask_micro_botox"))) == response
+
+
+def test_micro_botox_and_an_area_are_not_added_up() -> None:
+    both = Question(
+        "follow_up",
+        "can i do both micro and forehead, how many units together",
+        (FOREHEAD,),
+        treatments=("micro_botox",),
+    )
+    assert responses(asked(both)) == ["utter_dose_forehead", "utter_micro_botox_numbers", "utter_micro_botox_not_added"]

@@ -17,8 +17,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor
 from said_offers import offers, questions_of_plans
 
+from bot.consult.after_alarm import SAID as AFTER_ALARM
 from bot.consult.answers import Context, Question, answer, unknown
 from bot.consult.candidacy import OPTIONS
+from bot.consult.follow_ups import SAID as BY_MEANING
 from bot.consult.plan_replies import plan
 from bot.consult.planned import KINDS, Plan
 from bot.consult.questions import ORIGINS
@@ -35,7 +37,7 @@ from bot.sentences import clinic, sentence
 AREA_SETS: list[tuple[str, ...]] = [(), *((area,) for area in AREAS), *itertools.combinations(AREAS, 2), AREAS]
 UNITS = (None, (0.5, 0.5), (1, 2), (3, 3), (5, 5), (10, 10), (18, 20), (200, 300))
 AGES = (None, 15, 20, 25, 28, 33, 50)
-TEXTS = ("", "30% less?", "both of them too")
+TEXTS = ("", "30% less?", "both of them too", "which is better?", "is that a lot?")
 SUBJECTS = (None, "ask_dose", "ask_price", "ask_micro_botox", "ask_pain", "ask_combination")
 
 PLAN_TEXTS = (
@@ -228,6 +230,9 @@ def _situations() -> list[tuple[str, Tracker]]:
     forehead = [{"entity": "area", "value": AREAS[0]}]
     found += [("validate_candidacy_form", tracker("inform", "forehead, i want to prevent lines", forehead, **here))]
     found += [("action_unknown", tracker("nlu_fallback"))]
+    decided = tracker("follow_up", "ok")
+    decided.latest_message["said"] = [*AFTER_ALARM, *BY_MEANING]
+    found += [("action_answer", decided)]
     found += [("action_add_question", tracker("affirm", "yes", pending_question="w " * 600))]
     return [*found, *_edits(listed, full), *_looks()]
 
