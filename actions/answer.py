@@ -17,6 +17,7 @@ from actions.tracker import (
     questions_of,
     remember,
     say_all,
+    worded,
 )
 from bot.consult.answers import Question, Reply, answer, unknown
 from bot.consult.questions import MOST_CHARACTERS, add
@@ -45,7 +46,7 @@ def answered(
         found = answer(question, context, guide(), clinic())
         context, replies = found.context, list(found.replies)
         if in_check and replies[0].response.startswith(NOT_COVERED):
-            change = add(kept, question.text, "uncovered")
+            change = add(kept, worded(question.text, replies[0].response), "uncovered")
             reply = Reply(_KEPT.get(change.problem or "", "utter_kept_meanwhile"), _LIMITS)
             # Several are told of once.
             kept, replies = change.questions, [] if reply in told else [reply]

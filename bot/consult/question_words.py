@@ -27,11 +27,11 @@ STEERING = frozenset(
     "affirm deny not_sure stop restart greet goodbye thank chitchat contact_human book_appointment show_question_list "
     "build_question_list remove_question reorder_questions mark_question undo_list_change explain_order check_quote "
     "check_candidacy ask_bot ask_capabilities ask_privacy ask_if_problem report_urgent_symptom report_symptom "
-    "report_distress".split()
+    "report_distress get_sheet reword_question".split()
 )
 # Whatever its length, a message of these is about the list itself or about something being wrong.
 _ALWAYS_STEERING = frozenset(
-    "show_question_list build_question_list undo_list_change report_urgent_symptom report_symptom report_distress".split()
+    "show_question_list build_question_list get_sheet undo_list_change report_urgent_symptom report_symptom report_distress".split()
 )
 # Short questions that Maru can do something about at once.
 _ASKED_OF_MARU = frozenset(
@@ -43,6 +43,12 @@ _ASKS = re.compile(
     r"^\W*(?:how|what|when|where|which|who|whose|why|is|are|do|does|did|can|could|will|would|should|may|must|has|have)\b",
     re.IGNORECASE,
 )
+
+
+def is_own_question(text: str) -> bool:
+    """Whether words can stand on the list as they are: more than a word or two ("pain" tells the doctor little)."""
+    # A whole question may be one word where a script writes without spaces.
+    return len(text.split()) >= FEWEST_WORDS or not text.isascii()
 
 
 def asks_to_add(text: str) -> bool:
