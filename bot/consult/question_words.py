@@ -12,6 +12,13 @@ _REQUEST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _EXPLICIT = re.compile(r"^\s*(?:please\s+)?(?:add|note|put|save)\b[^:?]{0,30}:\s*\S", re.IGNORECASE)
+_REWORDING = re.compile(
+    r"^\W*(?:please |pls |can you |could you |i want to |i'd like to |let me )*"
+    r"(?:change|edit|reword|rephrase|rewrite|replace|update|correct)\b(?!.{0,40}\banswer)"
+    r".{0,20}\b(?:number|no\.?|question|first|second|third|fourth|fifth|sixth|seventh|last|one)\b.{0,30}?"
+    r"(?:\b(?:to|into|with|says?|reads?)\b|:)\s*:?\s*\S",
+    re.IGNORECASE,
+)
 # Shorter than this, what is left is a scrap of the request ("add it pls"), not a question.
 SHORTEST = 8
 FEWEST_WORDS = 3
@@ -54,6 +61,11 @@ def is_own_question(text: str) -> bool:
 def asks_to_add(text: str) -> bool:
     """Whether a message is surely a request to keep what follows ("add: …", "put on my list: …")."""
     return _EXPLICIT.match(text) is not None and spoken_question(text) is not None
+
+
+def asks_to_reword(text: str) -> bool:
+    """Whether a message surely gives a question of the list other words ("change number 2 to: does it hurt?")."""
+    return _REWORDING.match(text) is not None
 
 
 def spoken_question(text: str) -> str | None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.consult.list_commands import BY_INTENT, Do, commands, means_all, read_do, read_move, read_reword, read_swap
 from bot.consult.question_references import refer
+from bot.consult.question_words import asks_to_reword
 from bot.consult.questions import Question, add
 
 TEXTS = {
@@ -190,3 +191,20 @@ def test_new_words_and_the_question_that_gets_them(text: str, which: str, words:
 )
 def test_whether_every_question_is_meant(text: str, all_of_them: bool) -> None:
     assert means_all(text) is all_of_them
+
+
+@pytest.mark.parametrize(
+    ("text", "surely"),
+    [
+        ("change number 2 to: does it hurt?", True),
+        ("please reword the second one to will it hurt?", True),
+        ("can you change the cost one to say what is a touch up", True),
+        ("change my answer to question two to yes", False),
+        ("I want to change my answer, I am 31", False),
+        ("could it change my face to the worse?", False),
+        ("will it change the way I smile?", False),
+        ("reword the second", False),
+    ],
+)
+def test_new_words_are_told_apart_from_the_question_in_them(text: str, surely: bool) -> None:
+    assert asks_to_reword(text) is surely

@@ -15,6 +15,7 @@ import pytest
 from project import domain, steps, stories
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor
+from said_list import EDITS, LONG, SHORT, WAYS
 from said_offers import offers
 
 from bot.consult.answers import Context, Question, answer, unknown
@@ -235,49 +236,24 @@ def _edits(listed: list[dict[str, Any]], full: list[dict[str, Any]]) -> list[tup
     every = [{"id": name, "text": name, "origin": name, "done": False} for name in ORIGINS]
     placed = [{**listed[0], "place": 0}]
     for questions in (None, listed, full, asked, health, every, placed):
-        for action, text in (
-            ("action_reorder_questions", "put the first last"), ("action_reorder_questions", "move the first"),
-            ("action_reorder_questions", "swap the first and the second"), ("action_reorder_questions", "swap"),
-            ("action_mark_question", "i asked the first"), ("action_mark_question", "unmark the first"),
-            ("action_undo_list_change", "undo"), ("action_remove_question", "clear my list"),
-            ("action_explain_order", "why is the first first"), ("action_explain_order", "why"),
-            ("action_show_questions", "what first"), ("action_show_questions", "show the rest"),
-            ("action_remove_question", "remove number 90"), ("action_remove_question", "only keep two"),
-            ("action_mark_question", "i asked all of them"), ("action_reword_question", "reword it"),
-            ("action_reword_question", "change the first to: will it ever show?"), ("action_show_questions", "show my list"),
-            *(("action_explain_order", f"why number {place}") for place in range(1, len(ORIGINS) + 1)),
-        ):  # fmt: skip
+        for action, text in EDITS:
             found += [(action, tracker("x", text, questions=questions))]
         for do in ("remove", "mark", "move"):
             found += [("action_ask_which_question", tracker("x", questions=questions, list_state={"open": {"do": do}}))]
         every_button = [{"entity": "question_id", "value": "all"}]
         found += [("action_remove_question", tracker("remove_question", "x", every_button, questions=questions))]
-    eight = [{**listed[0], "id": f"q_{number}", "text": "why " * 8 + str(number)} for number in range(8)]
-    found += [("action_show_questions", tracker("x", "show the rest", questions=eight))]
-    found += [
-        ("action_get_sheet", tracker("get_sheet", text))
-        for text in ("pdf", "email it", "calendar", "send it to the clinic")
-    ]
-    found += _short_questions()
+    found += [("action_show_questions", tracker("x", "show the rest", questions=each)) for each in LONG]
+    found += [("action_get_sheet", tracker("get_sheet", text)) for text in WAYS]
+    for events, intent, text, action in SHORT:
+        short = tracker(intent, text)
+        short.events = copy.deepcopy(events)
+        found += [(action, short)]
     found += [("action_undo_list_change", tracker("x", "undo", list_state={"before": [listed]}))]
     found += [("action_add_question", tracker("add_question", "add: please, will it really show?", questions=listed))]
     found += [("action_leave_question", tracker("deny", "no", list_state={"open": {"do": "add"}}))]
     checking = tracker("add_question", "add a question")
     checking.active_loop = {"name": "candidacy_form"}
     return [*found, ("action_add_question", checking)]
-
-
-def _short_questions() -> list[tuple[str, Tracker]]:
-    """A word or two about each subject that the guide leaves open, and the list after it."""
-    found = []
-    for name in SILENT:
-        told = tracker("show_question_list", "my list")
-        told.events = [
-            {"event": "user", "parse_data": {"intent": {"name": f"ask_{name}"}, "text": name}},
-            {"event": "bot", "metadata": {"utter_action": f"utter_not_covered_{name}"}},
-        ]
-        found += [("action_show_questions", told), ("action_answer", tracker(f"ask_{name}", name))]
-    return [*found, ("action_answer", tracker("ask_risks", "risks"))]
 
 
 def _looks() -> list[tuple[str, Tracker]]:
