@@ -21,6 +21,7 @@ from actions.tracker import (
     say,
     say_all,
     told_too_young,
+    worded,
 )
 from bot.consult.answers import MOST_BUBBLES, Question, Reply, answer, unknown
 from bot.consult.questions import MOST_CHARACTERS, add
@@ -74,7 +75,7 @@ def answered(
         found = answer(question, context, guide(), clinic())
         context, replies = found.context, list(found.replies)
         if in_check and replies[0].response.startswith(NOT_COVERED):
-            change = add(kept, question.text, "uncovered")
+            change = add(kept, worded(question.text, replies[0].response), "uncovered")
             reply = Reply(_KEPT.get(change.problem or "", "utter_kept_meanwhile"), _LIMITS)
             # Several are told of once.
             kept, replies = change.questions, [] if reply in told else [reply]

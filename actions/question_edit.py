@@ -11,25 +11,39 @@ from rasa_sdk.types import DomainDict
 
 from actions.candidacy import ActionBeginCheck
 from actions.candidacy_noting import OFFERED
-from actions.question_state import keep, kept_change, pointing, show, state_of, waiting
+from actions.question_change import cut, mark_all, rephrase, tell_missing
+from actions.question_state import TOP, count_of, keep, kept_change, pointing, show, state_of, waiting
 from actions.tracker import first_of, intent_of, questions_of, said_before, say, text_of
 from bot.consult.answers import Reply
-from bot.consult.list_commands import Do, read_do, read_move, read_swap
+from bot.consult.list_commands import Do, means_all, read_do, read_length, read_move, read_swap
 from bot.consult.question_growth import shortened
+from bot.consult.question_places import read_missing
 from bot.consult.question_references import Reference, refer
 from bot.consult.question_state import Open, undone
 from bot.consult.question_words import spoken_question
-from bot.consult.questions import MOST_CHARACTERS, Change, Question, add, mark, move, ranked, remove, swap
+from bot.consult.questions import (
+    MOST_CHARACTERS,
+    Change,
+    Question,
+    add,
+    id_of,
+    mark,
+    move,
+    ranked,
+    remove,
+    swap,
+)
 
 FORM = "list_form"
 SURE, ALIKE = "utter_question_clear_sure", "utter_question_alike"
 # What a button of the list carries in place of a question's id.
-ALL, BOTH = "all", "both"
+ALL, BOTH, NEW = "all", "both", "new"
 INTENT_OF = {
     Do.REMOVE: "remove_question",
     Do.MARK: "mark_question",
     Do.UNMARK: "mark_question",
     Do.MOVE: "reorder_questions",
+    Do.REWORD: "reword_question",
 }
 
 
@@ -50,6 +64,8 @@ class ActionAddQuestion(Action):
             return put_on(dispatcher, tracker, open.get("text", ""), open.get("origin", "own"), both=True)
         if not yes and read_do(text, "add_question") is Do.UNDO:
             return undo(dispatcher, tracker)
+        if tapped == NEW:
+            return ask(dispatcher, tracker, {"do": Do.ADD.value})
         spoken, pending = (None if yes else spoken_question(text)), tracker.get_slot("pending_question")
         if spoken:
             return put_on(dispatcher, tracker, spoken, "own")
@@ -74,9 +90,11 @@ class ActionLeaveQuestion(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Ask what else there is."""
-        kept = SURE in said_before(tracker) or state_of(tracker)["open"]
+        state, refused = state_of(tracker), tracker.get_slot("pending_question")
+        kept = SURE in said_before(tracker) or state["open"]
         say(dispatcher, Reply("utter_list_left" if kept else "utter_anything_else"))
-        return [SlotSet("pending_question", None), SlotSet("list_state", {**state_of(tracker), "open": None})]
+        dropped = sorted({*state["dropped"], *([id_of(shortened(str(refused)))] if refused else [])})
+        return keep(questions_of(tracker), {**state, "open": None, "dropped": dropped})
 
 
 class _Edit:
@@ -129,6 +147,16 @@ class ActionMarkQuestion(_Edit, Action):
         return "action_mark_question"
 
 
+class ActionRewordQuestion(_Edit, Action):
+    """Gives a question other words."""
+
+    intent = "reword_question"
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_reword_question"
+
+
 class ActionUndoListChange(_Edit, Action):
     """Brings back what the last change took away."""
 
@@ -148,8 +176,14 @@ def edit(dispatcher: CollectingDispatcher, tracker: Tracker, do: Do) -> list[Eve
         show(dispatcher, questions)
         return []
     if do is Do.CLEAR:
-        say(dispatcher, Reply(SURE, {"question_count": str(len(questions))}))
+        say(dispatcher, Reply(SURE, {"question_count": count_of(tracker, questions)}))
         return [waiting(tracker, {"do": do.value})]
+    if do is Do.SHORTEN:
+        return cut(dispatcher, tracker, read_length(text) or TOP)
+    if do is Do.REWORD:
+        return rephrase(dispatcher, tracker)
+    if do in (Do.MARK, Do.UNMARK) and means_all(text):
+        return mark_all(dispatcher, tracker, do is Do.MARK)
     if do is Do.SWAP:
         two = read_swap(text, questions)
         if len(two.ids) != 2:
@@ -165,6 +199,8 @@ def edit(dispatcher: CollectingDispatcher, tracker: Tracker, do: Do) -> list[Eve
             reference = Reference((), reference.ids)
     else:
         reference, to = refer(text, questions, touched), None
+    if not reference.ids and not reference.candidates and (missing := read_missing(text, len(questions))) is not None:
+        return tell_missing(dispatcher, tracker, missing)
     if not reference.ids:
         return ask(dispatcher, tracker, {"do": do.value, "ids": list(reference.candidates), "to": to})
     return apply(dispatcher, tracker, do, reference.ids, to)
@@ -195,7 +231,7 @@ def told(
     """Say what was changed, and keep it."""
     texts = {question["id"]: question["text"] for question in [*questions_of(tracker), *change.questions]}
     named = "\n".join(f"\u201c{texts[id]}\u201d" for id in ids)
-    values = {"question_text": named, "question_count": str(len(change.questions))}
+    values = {"question_text": named}
     if do is Do.MOVE:
         place = next(place for place, each in enumerate(ranked(change.questions), start=1) if each["id"] == ids[0])
         values["place"] = str(place)
@@ -251,7 +287,7 @@ def put_on(
     """Add a question in the patient's words, and say so, or why not."""
     questions = questions_of(tracker)
     change = add(questions, text, origin, even_if_alike=both)
-    count = str(len(change.questions))
+    count = count_of(tracker, change.questions)
     if change.problem is None:
         added = change.questions[-1]
         say(dispatcher, Reply("utter_question_added", {"question_text": added["text"], "question_count": count}))

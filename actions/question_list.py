@@ -9,12 +9,15 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.question_state import TOP, grown_list, keep, reason, show, state_of
-from actions.tracker import questions_of, say, text_of
+from actions.question_state import TOP, grown_list, keep, reason, show, show_all, state_of, suggested
+from actions.tracker import first_of, questions_of, say, text_of
 from bot.consult.answers import Reply
 from bot.consult.list_commands import Do, read_do
 from bot.consult.question_references import refer
 from bot.consult.questions import Question, ranked, top
+
+# What a button carries in place of a question's id.
+_PAGES = {"rest": Do.REST, "all": Do.WHOLE}
 
 
 class ActionBuildQuestions(Action):
@@ -33,8 +36,9 @@ class ActionBuildQuestions(Action):
         # Inside the check its own question follows, and three bubbles are enough.
         if tracker.active_loop.get("name") is None:
             say(dispatcher, Reply("utter_list_built"))
-        show(dispatcher, questions)
-        return keep(questions, {**state, "open": None})
+        suggestion = suggested(tracker, questions, state["dropped"])
+        show(dispatcher, questions, suggestion)
+        return keep(questions, {**state, "open": None}, suggestion)
 
 
 class ActionShowQuestions(Action):
@@ -48,12 +52,16 @@ class ActionShowQuestions(Action):
         """Utter the list."""
         state = state_of(tracker)
         questions = grown_list(tracker, state["dropped"])
-        do = read_do(text_of(tracker), "show_question_list")
+        do = _PAGES.get(str(first_of(tracker, "question_id"))) or read_do(text_of(tracker), "show_question_list")
+        suggestion = None
         if do is Do.SHOW or not questions:
-            show(dispatcher, questions)
+            suggestion = suggested(tracker, questions, state["dropped"])
+            show(dispatcher, questions, suggestion)
+        elif do in (Do.REST, Do.WHOLE):
+            show_all(dispatcher, questions, TOP if do is Do.REST else 0)
         else:
             explain(dispatcher, questions, do, text_of(tracker))
-        return keep(questions, {**state, "open": None})
+        return keep(questions, {**state, "open": None}, suggestion)
 
 
 class ActionExplainOrder(Action):

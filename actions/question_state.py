@@ -9,15 +9,17 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.tracker import intent_of, questions_of, say, values_of
+from actions.tracker import intent_of, questions_of, say, values_of, worded
 from bot.consult.answers import Reply
-from bot.consult.question_growth import Heard, sprouts
+from bot.consult.question_growth import Heard, left_open, shortened, sprouts
 from bot.consult.question_state import Open, State, Wanted, changed, fresh, grown
-from bot.consult.questions import Change, Question, ranked, why
+from bot.consult.questions import Change, Question, add, id_of, ranked, why
 from bot.guide.load import guide
 from bot.sentences import sentence
 
-TOP, IN_A_BUBBLE, MOST_SHOWN = 3, 7, 20
+TOP, MOST_BUBBLES = 3, 3
+# A bubble has about 60 words, of which its own sentence takes some; the sheet has every question whole.
+WORDS_A_BUBBLE, WORDS_A_LINE = 48, 14
 STATE = "list_state"
 MOST_BUTTONS = 3
 LONGEST_TITLE = 24
@@ -29,9 +31,9 @@ def state_of(tracker: Tracker) -> State:
     return kept
 
 
-def keep(questions: Sequence[Question], state: State) -> list[EventType]:
-    """Events that keep the list and what is remembered beside it; an open question of the patient's is settled."""
-    return [SlotSet("questions", list(questions)), SlotSet(STATE, state), SlotSet("pending_question", None)]
+def keep(questions: Sequence[Question], state: State, pending: str | None = None) -> list[EventType]:
+    """Events that keep the list and what is remembered beside it; what is ``pending`` was offered and waits for a yes."""
+    return [SlotSet("questions", list(questions)), SlotSet(STATE, state), SlotSet("pending_question", pending)]
 
 
 def kept_change(tracker: Tracker, change: Change, touched: str | None = None) -> list[EventType]:
@@ -68,45 +70,78 @@ def _heard(message: Mapping[str, Any], responses: Sequence[str]) -> Heard:
     )
 
 
-def grown_list(tracker: Tracker, dropped: Sequence[str]) -> list[Question]:
-    """The patient's list with the guide's questions and what the conversation gave rise to."""
+def grown_list(tracker: Tracker, dropped: Sequence[str], questions: Sequence[Question] | None = None) -> list[Question]:
+    """The patient's list, or these ``questions``, with the guide's and what the conversation gave rise to."""
     resistant = tracker.get_slot("earlier_treatment") == "stopped_working"
     wanted = [Wanted(asked.text, "guide", asked.id) for asked in guide().consultation_questions.questions]
     found = (tracker.get_slot("quote") or {}).get("findings", ())
     quoted = [each["area"] for each in found if each["what"] == "dose" and each["verdict"] != "inside" and each["area"]]
     for each in sprouts(heard(tracker), guide(), resistant, quoted):
-        # What a tap asked has no words of the patient's.
-        if each.text and not each.text.startswith("/"):
-            wanted.append(Wanted(each.text, each.origin))
-        elif each.response:
-            wanted.append(Wanted(sentence(each.response, **each.values), each.origin, each.id))
-    return grown(questions_of(tracker), wanted, dropped)
+        wanted.append(Wanted(sentence(each.response, **each.values), each.origin, each.id))
+    return grown(questions_of(tracker) if questions is None else questions, wanted, dropped)
 
 
-def show(dispatcher: CollectingDispatcher, questions: Sequence[Question]) -> None:
-    """Utter the list in rank order: the first three, then the rest, in at most three bubbles."""
+def count_of(tracker: Tracker, questions: Sequence[Question]) -> str:
+    """How many questions there are once the list is shown, with those that the conversation gives rise to."""
+    return str(len(grown_list(tracker, state_of(tracker)["dropped"], questions)))
+
+
+def suggested(tracker: Tracker, questions: Sequence[Question], dropped: Sequence[str]) -> str | None:
+    """The last question that stayed open and is not on the list; none inside a form, which would take the yes."""
+    if tracker.active_loop.get("name"):
+        return None
+    # What a tap asked has no words of the patient's.
+    spoken = [(text, response) for text, response in left_open(heard(tracker)) if not text.startswith("/")]
+    for text, response in reversed(spoken):
+        wording = worded(shortened(text), response)
+        if id_of(wording) not in dropped and add(questions, wording, "uncovered").problem is None:
+            return wording
+    return None
+
+
+def show(dispatcher: CollectingDispatcher, questions: Sequence[Question], suggestion: str | None = None) -> None:
+    """Utter what to ask first and how many more there are; then what could be added."""
     if not questions:
         say(dispatcher, Reply("utter_question_none"))
         return
-    lines = [line(place, question) for place, question in enumerate(ranked(questions), start=1)]
-    say(
-        dispatcher,
-        Reply("utter_question_list", {"question_list": "\n".join(lines[:TOP]), "question_count": str(len(lines))}),
-    )
-    rest, further = lines[TOP : TOP + IN_A_BUBBLE], lines[TOP + IN_A_BUBBLE : MOST_SHOWN]
-    if rest:
-        say(dispatcher, Reply("utter_question_list_rest", {"question_list": "\n".join(rest)}))
-    if further:
-        hidden = len(lines) - MOST_SHOWN
-        name = "utter_question_list_hidden" if hidden > 0 else "utter_question_list_further"
-        say(dispatcher, Reply(name, {"question_list": "\n".join(further), "question_count": str(max(hidden, 0))}))
+    lines = _lines(questions)
+    counted = {"question_count": str(len(lines)), "rest_count": str(len(lines) - TOP)}
+    name = "utter_question_list_top" if len(lines) > TOP else "utter_question_list"
+    say(dispatcher, Reply(name, {"question_list": "\n".join(lines[:TOP]), **counted}))
+    if suggestion:
+        say(dispatcher, Reply("utter_question_suggested", {"question_text": suggestion}))
+
+
+def show_all(dispatcher: CollectingDispatcher, questions: Sequence[Question], begin: int = 0) -> None:
+    """Utter the list from line `begin` (from 0) on, as far as three bubbles hold it."""
+    lines = _lines(questions)
+    if len(lines) <= max(begin, TOP):
+        show(dispatcher, questions)
+        return
+    bubbles: list[list[str]] = []
+    for each in lines[begin:]:
+        if not bubbles or sum(len(kept.split()) for kept in [*bubbles[-1], each]) > WORDS_A_BUBBLE:
+            bubbles.append([])
+        bubbles[-1].append(each)
+    shown = bubbles[:MOST_BUBBLES]
+    hidden = sum(len(bubble) for bubble in bubbles[MOST_BUBBLES:])
+    for place, bubble in enumerate(shown):
+        name = "utter_question_list_further" if place else "utter_question_list_rest"
+        if hidden and place == len(shown) - 1:
+            name = "utter_question_list_hidden"
+        say(dispatcher, Reply(name, {"question_list": "\n".join(bubble), "question_count": str(hidden)}))
+
+
+def _lines(questions: Sequence[Question]) -> list[str]:
+    return [line(place, question) for place, question in enumerate(ranked(questions), start=1)]
 
 
 def line(place: int, question: Question) -> str:
     """One line of the list, with its place as the patient counts."""
-    text = (
-        sentence("utter_question_line_asked", question_text=question["text"]) if question["done"] else question["text"]
-    )
+    words = question["text"].split(" ")
+    text = question["text"] if len(words) <= WORDS_A_LINE else " ".join(words[: WORDS_A_LINE - 1]) + "\u2026"
+    if question["done"]:
+        text = sentence("utter_question_line_asked", question_text=text)
     return f"{place}. {text}"
 
 

@@ -18,6 +18,7 @@ from bot.consult.asked import question_from as as_question
 from bot.consult.asked import spoken_of
 from bot.consult.asked import values_of as values_of
 from bot.consult.planned import Plan, session_offer
+from bot.consult.question_words import is_own_question
 from bot.consult.questions import Question as ListQuestion
 from bot.consult.told import about_the_patient, age_meant, is_too_young
 from bot.guide.load import guide
@@ -27,6 +28,8 @@ from bot.sentences import clinic, known, offers, sentence
 # How many messages back an age that was told still counts.
 MOST_LOOKED_BACK = 30
 _AGE_LIKE = re.compile(r"\d|teen", re.IGNORECASE)
+_ABOUT, _SILENT = "utter_question_about", "utter_not_covered_"
+_ASKED = {"utter_definition_conflict": "utter_question_dose_conflict"}
 MISUNDERSTANDINGS = ("action_unknown", "action_explain_question")
 
 
@@ -174,7 +177,19 @@ def say_all(
     pictured = max((place for place, reply in enumerate(replies) if shown_under(reply.response)), default=None)
     for place, reply in enumerate(replies):
         say(dispatcher, reply, briefly, pictured=pictured in (None, place))
-    return asked if any(offers(reply.response, "/add_question") for reply in replies) else None
+    offering = next((reply.response for reply in replies if offers(reply.response, "/add_question")), None)
+    return worded(asked, offering) if offering else None
+
+
+def worded(text: str, response: str) -> str:
+    """The question for the list to which ``response`` was the answer: the patient's words, or the topic's own question.
+
+    A word or two, such as "pain", would tell the doctor little.
+    """
+    if is_own_question(text):
+        return text
+    own = f"{_ABOUT}_{response.removeprefix(_SILENT)}" if response.startswith(_SILENT) else _ASKED.get(response)
+    return sentence(own) if own and known(own) else sentence(_ABOUT, asked_about=text.strip(" ?.!"))
 
 
 def remember(context: Context) -> list[EventType]:

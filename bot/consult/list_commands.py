@@ -21,10 +21,14 @@ class Do(StrEnum):
 
     SHOW = "show"
     FIRST = "first"
+    REST = "rest"
+    WHOLE = "whole"
     EXPLAIN = "explain"
     ADD = "add"
     REMOVE = "remove"
     CLEAR = "clear"
+    SHORTEN = "shorten"
+    REWORD = "reword"
     MOVE = "move"
     SWAP = "swap"
     MARK = "mark"
@@ -48,6 +52,9 @@ _CUES: dict[Do, re.Pattern[str]] = {
         (Do.CLEAR, r"\b(?:clear|empty|wipe|reset|erase|delete|remove|drop|scrap|trash)\b.{0,14}\b(?:everything|all of (?:them|it)"
                    r"|all|whole list|entire list|the list|my list|my questions|all (?:the|my) questions|this list)\b"
                    r"|\bstart (?:the|my|a new|a fresh) list\b.*\b(?:over|again|fresh)|\bstart (?:the |my )?list over\b"),
+        (Do.SHORTEN, r"\bshort(?:er|en)\b|\b(?:cut|trim|bring|get|take) (?:it|them|this|the list|my list) down\b"
+                     r"|\b(?:make|keep|leave|trim|reduce|narrow)\b.*\b(?:only|just|to|down|top|first|best)\b"
+                     r".{0,10}\b(?:one|two|three|four|five|[1-9])\b|\b(?:only|just) keep\b"),
         (Do.SWAP, r"\b(?:swap|switch|exchange|trade|interchange)\b"),
         (Do.UNMARK, r"\b(?:unmark|untick|uncheck)\b|\b(?:not|havent|didnt|never) (?:actually |really |yet )?"
                     r"(?:ask|asked|asking)\b|\bnot (?:done|asked)\b|\bas (?:open|not asked|not done)\b"),
@@ -60,18 +67,21 @@ _CUES: dict[Do, re.Pattern[str]] = {
                   r"|\b(?:put|make|place|set|want|have|bring|should (?:be|go|come|stand)|goes|needs to be|list)\b.*"
                   r"\b(?:first|second|third|fourth|fifth|last|top|bottom|end|beginning|before|after|above|below|number|up|down"
                   r"|higher|lower)\b|\b(?:first|last) place\b|\bmost important\b"),
+        (Do.WHOLE, r"\b(?:whole|full|entire|complete|everything|all (?:of|my|the|questions))\b"),
+        (Do.REST, r"\b(?:rest|remaining|others?|more|remainder)\b"),
         (Do.FIRST, r"\b(?:first|top|most important|priorit\w+)\b"),
     )
 }  # fmt: skip
 # What each intent of the list means where the words do not say; and what its words may make of it, the surest first.
 BY_INTENT = {
-    "show_question_list": (Do.SHOW, (Do.EXPLAIN, Do.FIRST)),
-    "remove_question": (Do.REMOVE, (Do.UNDO, Do.CLEAR, Do.REMOVE, Do.MARK)),
+    "show_question_list": (Do.SHOW, (Do.EXPLAIN, Do.REST, Do.WHOLE, Do.FIRST)),
+    "remove_question": (Do.REMOVE, (Do.UNDO, Do.SHORTEN, Do.CLEAR, Do.REMOVE, Do.MARK)),
     "reorder_questions": (Do.MOVE, (Do.UNDO, Do.SWAP, Do.MOVE)),
     "mark_question": (Do.MARK, (Do.UNDO, Do.UNMARK)),
     "undo_list_change": (Do.UNDO, (Do.UNMARK, Do.UNDO)),
     "explain_order": (Do.EXPLAIN, ()),
     "add_question": (Do.ADD, (Do.UNDO,)),
+    "reword_question": (Do.REWORD, (Do.UNDO,)),
 }
 _UP = re.compile(r"\b(?:up|higher|earlier|forward)\b")
 _DOWN = re.compile(r"\b(?:down|lower|later|back)\b")
@@ -80,6 +90,14 @@ _WORDS = ("one", "two", "three", "four", "five")
 _BESIDE = re.compile(r"\b(?P<side>before|above|ahead of|in front of|over|after|below|under|behind)\b")
 _TOP = re.compile(r"\b(?:prioriti[sz]e|most important|promote)\b")
 _END = re.compile(r"\b(?:end|bottom|demote|least important)\b")
+_EVERY = re.compile(r"\b(?:all|everything|every (?:one|single one|question)|the (?:whole )?lot)\b(?! (?:but|except))")
+_NUMBER = re.compile(r"\b(?P<count>one|two|three|four|five|[1-9])\b")
+# "change number 2 to: does it hurt?", "reword the brand one: which product is it"
+_REWORD = re.compile(
+    r"\b(?:change|edit|reword|rephrase|rewrite|replace|correct|update|make|fix)\b(?P<which>.*?)"
+    r"(?:\s+(?:to(?: say| read| be)?|into|with|so (?:that )?it (?:says|reads)|say|read)\b\s*:?|:)\s*(?P<words>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SWAPPED = re.compile(r"\b(?:and|with|for|&)\b")
 
 
@@ -99,6 +117,27 @@ def commands(text: str, intent: str) -> bool:
     fallback, may = BY_INTENT.get(intent, (None, ()))
     plain = normalised(text)
     return any(do in _CUES and _CUES[do].search(plain) for do in (*may, *([fallback] if fallback else [])))
+
+
+def means_all(text: str) -> bool:
+    """Whether a message means every question of the list ("I've asked all of them"), none left out."""
+    return _EVERY.search(normalised(text)) is not None
+
+
+def read_length(text: str) -> int | None:
+    """How many questions a shorter list is to have, where the message says it."""
+    match = _NUMBER.search(normalised(text))
+    if not match:
+        return None
+    return int(match["count"]) if match["count"].isdigit() else _WORDS.index(match["count"]) + 1
+
+
+def read_reword(text: str, questions: Sequence[Question], touched: str | None = None) -> tuple[Reference, str]:
+    """Which question is to be changed, and its new words; empty words where the message does not tell them."""
+    match = _REWORD.search(text)
+    if not match:
+        return refer(text, questions, touched), ""
+    return refer(match["which"], questions, touched), match["words"].strip(" \"'\u201c\u201d\u2018\u2019")
 
 
 def read_move(text: str, questions: Sequence[Question], touched: str | None = None) -> Move:

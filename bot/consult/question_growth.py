@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.consult.questions import MOST_CHARACTERS
-from bot.consult.subjects import COMBINED, UNCOVERED
+from bot.consult.subjects import COMBINED, COVERED, FOLLOW_UPS, UNCOVERED
 from bot.guide.facts import joined
 from bot.guide.records import Guide
 
@@ -28,6 +28,10 @@ _TALKED_ABOUT = {
     "ask_atrophy": "atrophy",
     "ask_long_term": "atrophy",
 }
+_ABOUT_AREAS = frozenset((*COVERED, *FOLLOW_UPS, "check_quote", "plan_costs", "plan_dates"))
+_DOSES = ("utter_dose", "utter_area_", "utter_price")
+# An area in a symptom is where it hurts, not where a treatment is wished for.
+_NO_WISH = ("utter_urgent_now", "utter_call_clinic", "utter_distress")
 
 
 @dataclass(frozen=True)
@@ -44,23 +48,22 @@ class Heard:
 
 @dataclass(frozen=True)
 class Sprout:
-    """A question for the list: the patient's ``text``, or a ``response`` with ``values`` under an ``id``."""
+    """A question for the list, worded by a ``response`` with ``values``, under an ``id``."""
 
     origin: str
-    id: str | None = None
-    response: str = ""
+    id: str
+    response: str
     values: Mapping[str, str] = field(default_factory=dict)
-    text: str = ""
 
 
 def sprouts(
     heard: Sequence[Heard], guide: Guide, stopped_working: bool = False, quoted: Sequence[str] = ()
 ) -> list[Sprout]:
-    """Everything that a conversation adds, in order.
+    """Everything that a conversation adds by itself, in order. What the guide left open is not among it (``left_open``).
 
     ``stopped_working`` is what the candidacy check found, ``quoted`` are areas whose dose an offer made a question of.
     """
-    found = [*_open(heard), *_areas(heard, guide, quoted)]
+    found = _areas(heard, guide, quoted)
     if any(CONFLICT in each.responses for each in heard):
         found.append(_about("dose_conflict"))
     if stopped_working:
@@ -79,28 +82,36 @@ def _intents(heard: Iterable[Heard]) -> list[str]:
     return [intent for intent in named if intent in _TALKED_ABOUT]
 
 
-def _open(heard: Sequence[Heard]) -> list[Sprout]:
-    """What the guide could not answer, in the patient's words, unless they said that it need not be kept."""
+def left_open(heard: Sequence[Heard]) -> list[tuple[str, str]]:
+    """What the guide could not answer, unless a no followed: the patient's words, and the response that said so.
+
+    Never put on the list without a yes; the last one may be suggested when the list is shown.
+    """
     following = [each.intent for each in heard[1:]] + [""] * bool(heard)
-    return [
-        Sprout("uncovered", text=shortened(text))
-        for each, after in zip(heard, following, strict=True)
-        if after != DENY
-        for text in _unanswered(each)
-    ]
+    return [found for each, after in zip(heard, following, strict=True) if after != DENY for found in _unanswered(each)]
 
 
-def _unanswered(heard: Heard) -> list[str]:
-    if not any(response.startswith(NOT_COVERED) for response in heard.responses):
-        return []
-    several = [text for intent, text in heard.asked if f"{NOT_COVERED}_{UNCOVERED.get(intent)}" in heard.responses]
-    return several if heard.asked else [heard.text]
+def _unanswered(heard: Heard) -> list[tuple[str, str]]:
+    silent = [response for response in heard.responses if response.startswith(NOT_COVERED)]
+    if not silent or heard.asked:
+        named = [(text, f"{NOT_COVERED}_{UNCOVERED.get(intent)}") for intent, text in heard.asked]
+        return [(text, response) for text, response in named if response in silent]
+    return [(heard.text, silent[0])]
 
 
 def _areas(heard: Iterable[Heard], guide: Guide, quoted: Sequence[str]) -> list[Sprout]:
-    areas = list(dict.fromkeys(area for each in heard for area in each.areas if area not in quoted))
+    spoken = [each for each in heard if _about_areas(each)]
+    areas = list(dict.fromkeys(area for each in spoken for area in each.areas if area not in quoted))
     names = [guide.area(area).name for area in areas]
     return [_about(DOSE, "utter_question_areas", area_names=joined(names))] if names else []
+
+
+def _about_areas(heard: Heard) -> bool:
+    """Whether a message asks about its areas: "my lips swelled" names one, and asks nothing about it."""
+    if any(response.startswith(_NO_WISH) for response in heard.responses):
+        return False
+    asked = any(intent in _ABOUT_AREAS for intent in (heard.intent, *(intent for intent, _ in heard.asked)))
+    return asked or any(response.startswith(_DOSES) for response in heard.responses)
 
 
 def _combinations(heard: Iterable[Heard], guide: Guide) -> list[Sprout]:

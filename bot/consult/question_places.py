@@ -28,6 +28,17 @@ def read_positions(text: str, length: int) -> list[int]:
     return [position for position in found if 1 <= position <= length]
 
 
+_NUMBERED = re.compile(r"\b(?:number|question|no\.?|nr\.?)\s*(?P<place>\d{1,6})\b|#\s*(?P<hash>\d{1,6})\b")
+
+
+def read_missing(text: str, length: int) -> int | None:
+    """The place named in `text` that a list of `length` does not have ("number 15"), or None."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    named = [_position(match, length) for match in _POSITION.finditer(plain)]
+    named += [int(match["place"] or match["hash"]) for match in _NUMBERED.finditer(plain)]
+    return next((place for place in named if not 1 <= place <= length), None)
+
+
 _RUN = re.compile(
     r"\b(?P<end>first|last|top|bottom) (?P<count>two|three|four|five|[2-5])\b(?! (?:years?|months?|weeks?|units?|areas?))"
 )

@@ -12,6 +12,13 @@ _REQUEST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _EXPLICIT = re.compile(r"^\s*(?:please\s+)?(?:add|note|put|save)\b[^:?]{0,30}:\s*\S", re.IGNORECASE)
+_REWORDING = re.compile(
+    r"^\W*(?:please |pls |can you |could you |i want to |i'd like to |let me )*"
+    r"(?:change|edit|reword|rephrase|rewrite|replace|update|correct)\b(?!.{0,40}\banswer)"
+    r".{0,20}\b(?:number|no\.?|question|first|second|third|fourth|fifth|sixth|seventh|last|one)\b.{0,30}?"
+    r"(?:\b(?:to|into|with|says?|reads?)\b|:)\s*:?\s*\S",
+    re.IGNORECASE,
+)
 # Shorter than this, what is left is a scrap of the request ("add it pls"), not a question.
 SHORTEST = 8
 FEWEST_WORDS = 3
@@ -27,11 +34,11 @@ STEERING = frozenset(
     "affirm deny not_sure stop restart greet goodbye thank chitchat contact_human book_appointment show_question_list "
     "build_question_list remove_question reorder_questions mark_question undo_list_change explain_order check_quote "
     "check_candidacy ask_bot ask_capabilities ask_privacy ask_if_problem report_urgent_symptom report_symptom "
-    "report_distress".split()
+    "report_distress get_sheet reword_question".split()
 )
 # Whatever its length, a message of these is about the list itself or about something being wrong.
 _ALWAYS_STEERING = frozenset(
-    "show_question_list build_question_list undo_list_change report_urgent_symptom report_symptom report_distress".split()
+    "show_question_list build_question_list get_sheet undo_list_change report_urgent_symptom report_symptom report_distress".split()
 )
 # Short questions that Maru can do something about at once.
 _ASKED_OF_MARU = frozenset(
@@ -45,9 +52,20 @@ _ASKS = re.compile(
 )
 
 
+def is_own_question(text: str) -> bool:
+    """Whether words can stand on the list as they are: more than a word or two ("pain" tells the doctor little)."""
+    # A whole question may be one word where a script writes without spaces.
+    return len(text.split()) >= FEWEST_WORDS or not text.isascii()
+
+
 def asks_to_add(text: str) -> bool:
     """Whether a message is surely a request to keep what follows ("add: …", "put on my list: …")."""
     return _EXPLICIT.match(text) is not None and spoken_question(text) is not None
+
+
+def asks_to_reword(text: str) -> bool:
+    """Whether a message surely gives a question of the list other words ("change number 2 to: does it hurt?")."""
+    return _REWORDING.match(text) is not None
 
 
 def spoken_question(text: str) -> str | None:

@@ -152,6 +152,25 @@ def move(questions: Sequence[Question], which: int | str, to: int) -> Change:
     return Change(_settled(shown))
 
 
+def reword(questions: Sequence[Question], which: int | str, text: str) -> Change:
+    """Give one question the patient's words; it stays where it stands. Problems: `unknown`, and those of `add`."""
+    shown = ranked(questions)
+    index = _index(shown, which)
+    if index is None:
+        return Change(_copied(questions), "unknown")
+    others = [*shown[:index], *shown[index + 1 :]]
+    change = add(others, text, "own", even_if_alike=True)
+    if change.problem:
+        return Change(_copied(questions), change.problem, change.same)
+    shown[index] = {**change.questions[-1], "done": shown[index]["done"], "place": index}
+    return Change(_settled(shown))
+
+
+def shorten(questions: Sequence[Question], length: int) -> Change:
+    """Keep the first `length` questions, at least one."""
+    return Change(_settled(ranked(questions)[: max(length, 1)]))
+
+
 def swap(questions: Sequence[Question], one: int | str, other: int | str) -> Change:
     """Let two questions change places."""
     shown = ranked(questions)

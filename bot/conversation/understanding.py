@@ -12,7 +12,7 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
 
 from bot.consult.consent import takes_back
 from bot.consult.likeliest import likeliest
-from bot.consult.question_words import asks_to_add
+from bot.consult.question_words import asks_to_add, asks_to_reword
 from bot.consult.several import parts, several
 from bot.consult.subjects import STANDALONE
 from bot.consult.triage import Level
@@ -25,7 +25,7 @@ GATE_INTENTS = {
     Level.DISTRESS: "report_distress",
 }
 _PAYLOAD = re.compile(r"^/(?P<intent>\w+)(?P<entities>\{.*\})?$", re.DOTALL)
-ADD = "add_question"
+ADD, REWORD = "add_question", "reword_question"
 PRIVACY = "ask_privacy"
 # What these set off cannot be undone, so they need words that can mean it; without those it is a question about privacy.
 ERASING = frozenset({"delete_my_data", "withdraw_consent"})
@@ -46,6 +46,8 @@ async def understood(agent: Agent, text: str) -> dict[str, Any]:
         return {**parsed, "intent": {"name": FALLBACK, "confidence": 1.0}}
     if asks_to_add(words):
         return {**parsed, "intent": {"name": ADD, "confidence": 1.0}}
+    if asks_to_reword(words):
+        return {**parsed, "intent": {"name": REWORD, "confidence": 1.0}}
     if parsed["intent"]["name"] in ERASING and not takes_back(words):
         parsed["intent"] = {"name": PRIVACY, "confidence": parsed["intent"]["confidence"]}
     decided = _decided(parsed)

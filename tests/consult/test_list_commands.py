@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.consult.list_commands import BY_INTENT, Do, commands, read_do, read_move, read_swap
+from bot.consult.list_commands import BY_INTENT, Do, commands, means_all, read_do, read_move, read_reword, read_swap
 from bot.consult.question_references import refer
+from bot.consult.question_words import asks_to_reword
 from bot.consult.questions import Question, add
 
 TEXTS = {
@@ -47,6 +48,14 @@ def listed() -> list[Question]:
         ("show my list", "show_question_list", Do.SHOW),
         ("what should i ask first", "show_question_list", Do.FIRST),
         ("why is this first", "explain_order", Do.EXPLAIN),
+        ("make it shorter, only three", "remove_question", Do.SHORTEN),
+        ("keep just the top 3", "remove_question", Do.SHORTEN),
+        ("cut it down to two", "remove_question", Do.SHORTEN),
+        ("remove only the first two", "remove_question", Do.REMOVE),
+        ("cut the last two", "remove_question", Do.REMOVE),
+        ("Show the rest", "show_question_list", Do.REST),
+        ("show me the whole list", "show_question_list", Do.WHOLE),
+        ("change number 2 to: does it hurt?", "reword_question", Do.REWORD),
     ],
 )
 def test_the_words_decide_what_is_done(text: str, intent: str, do: Do) -> None:
@@ -153,3 +162,49 @@ def test_any_text_is_read_without_harm(text: str, intent: str) -> None:
     move = read_move(text, questions)
     assert {*move.reference.ids, *move.reference.candidates, *read_swap(text, questions).ids} <= known
     assert move.to is None or 1 <= move.to <= len(questions)
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "words"),
+    [
+        ("change number 2 to: does it hurt?", "dose", "does it hurt?"),
+        ("change number 2 to does it hurt to laugh", "dose", "does it hurt to laugh"),
+        ("reword the brand one: which product is it?", "brand", "which product is it?"),
+        ("edit number 3 so it says \u201chow often?\u201d", "maintenance", "how often?"),
+        ("replace the gym one with can I run", "gym", "can I run"),
+        ("rewrite the second", "dose", ""),
+    ],
+)
+def test_new_words_and_the_question_that_gets_them(text: str, which: str, words: str) -> None:
+    reference, said = read_reword(text, listed())
+    assert (reference.ids, said) == ((which,), words)
+
+
+@pytest.mark.parametrize(
+    ("text", "all_of_them"),
+    [
+        ("I've asked all of them", True),
+        ("mark everything as asked", True),
+        ("i asked all but the last", False),
+        ("I asked the first", False),
+    ],
+)
+def test_whether_every_question_is_meant(text: str, all_of_them: bool) -> None:
+    assert means_all(text) is all_of_them
+
+
+@pytest.mark.parametrize(
+    ("text", "surely"),
+    [
+        ("change number 2 to: does it hurt?", True),
+        ("please reword the second one to will it hurt?", True),
+        ("can you change the cost one to say what is a touch up", True),
+        ("change my answer to question two to yes", False),
+        ("I want to change my answer, I am 31", False),
+        ("could it change my face to the worse?", False),
+        ("will it change the way I smile?", False),
+        ("reword the second", False),
+    ],
+)
+def test_new_words_are_told_apart_from_the_question_in_them(text: str, surely: bool) -> None:
+    assert asks_to_reword(text) is surely

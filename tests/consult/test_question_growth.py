@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.consult.question_growth import Heard, shortened, sprouts
+from bot.consult.question_growth import Heard, left_open, shortened, sprouts
 from bot.consult.question_state import MOST_UNDONE, Wanted, changed, fresh, grown, undone
 from bot.consult.questions import MOST_CHARACTERS, Question, add, remove
 from bot.guide.load import guide
@@ -14,7 +15,7 @@ SILENT = ("utter_not_covered_pain",)
 
 
 def found(*heard: Heard, stopped: bool = False, quoted: tuple[str, ...] = ()) -> list[tuple[str | None, str]]:
-    return [(each.id, each.text or each.response) for each in sprouts(heard, guide(), stopped, quoted)]
+    return [(each.id, each.response) for each in sprouts(heard, guide(), stopped, quoted)]
 
 
 def test_nothing_said_adds_nothing() -> None:
@@ -22,27 +23,43 @@ def test_nothing_said_adds_nothing() -> None:
 
 
 def test_what_the_guide_could_not_answer_is_kept_as_it_was_written() -> None:
-    assert found(Heard("ask_pain", "does it hurt?", responses=SILENT)) == [(None, "does it hurt?")]
+    heard = Heard("ask_pain", "does it hurt?", responses=SILENT)
+    assert left_open([heard]) == [("does it hurt?", *SILENT)]
+    assert found(heard) == [], "only a yes puts it on the list"
 
 
 def test_a_no_to_the_offer_is_heard() -> None:
-    assert found(Heard("ask_pain", "does it hurt?", responses=SILENT), Heard("deny", "no")) == []
+    assert left_open([Heard("ask_pain", "does it hurt?", responses=SILENT), Heard("deny", "no")]) == []
 
 
 def test_an_answered_question_is_no_question_for_the_doctor() -> None:
-    assert found(Heard("ask_pain", "does it hurt?", responses=("utter_clinic_answer",))) == []
+    assert left_open([Heard("ask_pain", "does it hurt?", responses=("utter_clinic_answer",))]) == []
 
 
 def test_of_several_questions_only_the_open_one_is_kept() -> None:
     asked = (("ask_pain", "does it hurt"), ("ask_price", "what does it cost"))
-    assert found(Heard("ask_pain", "…", asked, responses=(*SILENT, "utter_price"))) == [(None, "does it hurt")]
+    heard = Heard("ask_pain", "…", asked, responses=(*SILENT, "utter_price"))
+    assert left_open([heard]) == [("does it hurt", *SILENT)]
 
 
 def test_areas_make_the_question_about_units_personal() -> None:
     (sprout,) = sprouts(
-        [Heard("ask_dose", "", areas=("area_forehead",)), Heard("x", "", areas=("area_lip_flip",))], guide()
+        [Heard("ask_dose", "", areas=("area_forehead",)), Heard("follow_up", "", areas=("area_lip_flip",))], guide()
     )
     assert (sprout.id, dict(sprout.values)) == ("dose", {"area_names": "forehead and lip flip"})
+
+
+@pytest.mark.parametrize(
+    ("intent", "responses"),
+    [
+        ("inform", ()),
+        ("ask_previous_treatment", ("utter_not_covered_previous_treatment",)),
+        ("report_symptom", ("utter_call_clinic",)),
+        ("ask_risks", ("utter_call_clinic", "utter_call_clinic_watch")),
+    ],
+)
+def test_an_area_in_a_story_or_a_symptom_is_no_wish(intent: str, responses: tuple[str, ...]) -> None:
+    assert found(Heard(intent, "my lips swelled", areas=("area_lip_flip",), responses=responses)) == []
 
 
 def test_an_area_of_an_offer_is_asked_about_there() -> None:

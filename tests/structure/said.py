@@ -15,6 +15,7 @@ import pytest
 from project import domain, steps, stories
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor
+from said_list import EDITS, LONG, SHORT, WAYS
 from said_offers import offers, questions_of_plans
 
 from bot.consult.after_alarm import SAID as AFTER_ALARM
@@ -212,8 +213,9 @@ def _situations() -> list[tuple[str, Tracker]]:
     for questions in (None, listed, full):
         named = tracker("x", questions=questions)
         entities = [{"entity": "area", "value": area} for area in AREAS]
+        dosed = {"intent": {"name": "ask_dose"}, "text": "how much", "entities": entities}
         for treatments in ([], [{"entity": "treatment", "value": "rejuran"}]):
-            named.events = [{"event": "user", "parse_data": {"entities": entities}}, *_talk(treatments)]
+            named.events = [{"event": "user", "parse_data": dosed}, *_talk(treatments)]
             found += [("action_build_questions", copy.deepcopy(named))]
         found += [("action_show_questions", tracker("x", questions=questions))]
         for intent, text, pending in (("add_question", spoken, None), ("affirm", "yes", None), ("affirm", "yes", "x y z?"),
@@ -245,20 +247,18 @@ def _edits(listed: list[dict[str, Any]], full: list[dict[str, Any]]) -> list[tup
     every = [{"id": name, "text": name, "origin": name, "done": False} for name in ORIGINS]
     placed = [{**listed[0], "place": 0}]
     for questions in (None, listed, full, asked, health, every, placed):
-        for action, text in (
-            ("action_reorder_questions", "put the first last"), ("action_reorder_questions", "move the first"),
-            ("action_reorder_questions", "swap the first and the second"), ("action_reorder_questions", "swap"),
-            ("action_mark_question", "i asked the first"), ("action_mark_question", "unmark the first"),
-            ("action_undo_list_change", "undo"), ("action_remove_question", "clear my list"),
-            ("action_explain_order", "why is the first first"), ("action_explain_order", "why"),
-            ("action_show_questions", "what first"), ("action_show_questions", "show my list"),
-            *(("action_explain_order", f"why number {place}") for place in range(1, len(ORIGINS) + 1)),
-        ):  # fmt: skip
+        for action, text in EDITS:
             found += [(action, tracker("x", text, questions=questions))]
         for do in ("remove", "mark", "move"):
             found += [("action_ask_which_question", tracker("x", questions=questions, list_state={"open": {"do": do}}))]
         every_button = [{"entity": "question_id", "value": "all"}]
         found += [("action_remove_question", tracker("remove_question", "x", every_button, questions=questions))]
+    found += [("action_show_questions", tracker("x", "show the rest", questions=each)) for each in LONG]
+    found += [("action_get_sheet", tracker("get_sheet", text)) for text in WAYS]
+    for events, intent, text, action in SHORT:
+        short = tracker(intent, text)
+        short.events = copy.deepcopy(events)
+        found += [(action, short)]
     found += [("action_undo_list_change", tracker("x", "undo", list_state={"before": [listed]}))]
     found += [("action_add_question", tracker("add_question", "add: please, will it really show?", questions=listed))]
     found += [("action_leave_question", tracker("deny", "no", list_state={"open": {"do": "add"}}))]

@@ -47,7 +47,7 @@ export const TEXT = {
   yesDelete: "Delete",
   keep: "Keep it",
   deleted: "Your conversation and everything kept about it have been deleted.",
-  expired: "The earlier conversation had ended, so this is a new one.",
+  expired: "The earlier conversation was deleted or has ended, so this is a new one.",
 
   preparingSheet: "Preparing your sheet",
   sheetReady: "Your sheet is ready.",

@@ -238,8 +238,9 @@ export class ChatView {
     this.#toEnd();
   }
 
-  clear() {
-    this.entries.replaceChildren();
+  /** Takes the conversation away; `waiting` leaves what has no answer yet. */
+  clear(waiting = false) {
+    for (const node of this.entries.querySelectorAll(waiting ? ":scope > :not(.pending)" : ":scope > *")) node.remove();
   }
 
   /** Called with 1 when an answer is awaited and with -1 when it is there. */

@@ -28,16 +28,20 @@ class MaruChat extends HTMLElement {
     this.style.setProperty("--maru-height", `${visualViewport.height}px`);
   };
 
+  #look = () => this.#lookAgain();
+
   connectedCallback() {
     if (!this.#view) this.#build();
     visualViewport?.addEventListener("resize", this.#fit);
     visualViewport?.addEventListener("scroll", this.#fit);
+    document.addEventListener("visibilitychange", this.#look);
     this.#reflect();
   }
 
   disconnectedCallback() {
     visualViewport?.removeEventListener("resize", this.#fit);
     visualViewport?.removeEventListener("scroll", this.#fit);
+    document.removeEventListener("visibilitychange", this.#look);
   }
 
   attributeChangedCallback() {
@@ -115,7 +119,10 @@ class MaruChat extends HTMLElement {
       return true;
     } catch (error) {
       if (error.status !== 401) throw error;
-      if (round === this.#round) this.#api.forget();
+      if (round === this.#round) {
+        this.#api.forget();
+        this.#view.addNotice(TEXT.expired);
+      }
       return false;
     }
   }
@@ -160,13 +167,33 @@ class MaruChat extends HTMLElement {
     if (round !== this.#round) return [];
     // the conversation has ended on the server
     if (this.#api.token === token) {
-      this.#api.forget();
-      this.#session = null;
-      this.#view.addNotice(TEXT.expired);
+      this.#ended();
     }
     await this.#start();
     if (round !== this.#round || body.choice) return []; // a choice belonged to the old conversation
     return this.#api.send(body);
+  }
+
+  /** The conversation is gone on the server; what stood here is taken away with it, and a line says so. */
+  #ended() {
+    this.#api.forget();
+    this.#session = null;
+    this.#view.clear(true);
+    this.#view.addNotice(TEXT.expired);
+  }
+
+  /** Looks whether the conversation was deleted while the page was out of sight, as in another tab. */
+  async #lookAgain() {
+    const { token } = this.#api;
+    if (document.visibilityState !== "visible" || !token || !this.#session) return;
+    const round = this.#round;
+    try {
+      await this.#api.history();
+    } catch (error) {
+      if (error.status !== 401 || round !== this.#round || this.#api.token !== token) return;
+      this.#ended();
+      this.#begin();
+    }
   }
 
   #showFailure(error, body, bubble) {

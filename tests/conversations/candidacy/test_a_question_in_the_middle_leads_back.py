@@ -56,8 +56,8 @@ def test_why_do_you_ask(check, question):
         ("What happens with my data?", "utter_privacy"),
         ("Are you a robot?", "utter_bot"),
         ("What can you do?", "utter_capabilities"),
-        ("Show me my list", "utter_question_list"),
-        ("Make my question list", "utter_question_list"),
+        ("Show me my list", "utter_question_list_top"),
+        ("Make my question list", "utter_question_list_top"),
         ("When are you open?", "utter_clinic_info"),
     ],
 )

@@ -20,9 +20,31 @@ def test_a_subject_that_was_talked_about(talk, words, id):
     assert id in ids(talk.says(words))
 
 
-def test_a_question_that_stayed_open_without_a_tap(talk):
-    talk.says("Does it hurt?").says("What does it cost?").says("Make my question list")
-    assert "Does it hurt?" in talk.questions
+@pytest.mark.parametrize("words", ["Make my question list", "Show my list"])
+@pytest.mark.parametrize("then", ["yes", "put it on my list"])
+def test_a_question_that_stayed_open_is_suggested_and_added_with_a_yes_alone(talk, words, then):
+    talk.says("Does it hurt?").says("What does it cost?").says(words)
+    assert talk.responses[-1] == "utter_question_suggested"
+    assert "Does it hurt?" not in talk.questions
+    assert "Does it hurt?" in talk.says(then).questions
+
+
+def test_a_suggestion_that_is_refused_is_not_made_again(talk):
+    talk.says("Does it hurt?").says("What does it cost?").says("Show my list").says("no").says("Show my list")
+    assert "utter_question_suggested" not in talk.responses
+    assert "Does it hurt?" not in talk.questions
+
+
+def test_a_reaction_of_the_past_is_no_question_about_units(talk):
+    talk.says("years ago my lips swelled up from a cream").says("Make my question list")
+    assert not any("lip flip" in text for text in talk.questions)
+
+
+def test_the_count_is_that_of_the_list(talk):
+    added = talk.says("Does it hurt?").says("yes").texts[-1]
+    talk.says("Show my list")
+    assert f": {len(talk.questions)}." in added
+    assert f": {len(talk.questions)}." in talk.texts[0]
 
 
 def test_a_question_that_was_left_stays_out(talk):
