@@ -87,10 +87,16 @@ class ValidateCandidacyForm(FormValidationAction):
             slots |= given
         requested, following = tracker.get_slot(REQUESTED_SLOT), self._next(slots)
         where = areas_told(dispatcher, tracker) if requested == "line_stage" else {}
-        if following is not None and self._takes_back(tracker, given):
+        changed = following is not None and self._takes_back(tracker, given)
+        if changed:
             say(dispatcher, Reply("utter_answer_changed"))
         beside = answer_asides(dispatcher, tracker, ends=following is None) if any(given.values()) else []
-        if following is not None and not beside and intent_of(tracker.latest_message) not in (*BACKS, REDO):
+        if (
+            following is not None
+            and not beside
+            and not changed
+            and intent_of(tracker.latest_message) not in (*BACKS, REDO)
+        ):
             note(dispatcher, {name: given[name] for name in QUESTIONS if name != requested and given.get(name)})
         if following == "health_stop" != requested and given:
             say_health_left(dispatcher, text_of(tracker))

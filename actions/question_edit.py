@@ -12,7 +12,7 @@ from rasa_sdk.types import DomainDict
 from actions.candidacy import ActionBeginCheck
 from actions.candidacy_noting import OFFERED
 from actions.question_change import cut, mark_all, rephrase, tell_missing
-from actions.question_state import TOP, count_of, keep, kept_change, pointing, show, state_of, waiting
+from actions.question_state import INTENT_OF, TOP, ask_which, count_of, keep, kept_change, show, state_of, waiting
 from actions.tracker import first_of, intent_of, questions_of, said_before, say, text_of
 from bot.consult.answers import Reply
 from bot.consult.list_commands import Do, means_all, read_do, read_length, read_move, read_swap
@@ -21,30 +21,12 @@ from bot.consult.question_places import read_missing
 from bot.consult.question_references import Reference, refer
 from bot.consult.question_state import Open, undone
 from bot.consult.question_words import spoken_question
-from bot.consult.questions import (
-    MOST_CHARACTERS,
-    Change,
-    Question,
-    add,
-    id_of,
-    mark,
-    move,
-    ranked,
-    remove,
-    swap,
-)
+from bot.consult.questions import MOST_CHARACTERS, Change, Question, add, id_of, mark, move, ranked, remove, swap
 
 FORM = "list_form"
 SURE, ALIKE = "utter_question_clear_sure", "utter_question_alike"
 # What a button of the list carries in place of a question's id.
 ALL, BOTH, NEW = "all", "both", "new"
-INTENT_OF = {
-    Do.REMOVE: "remove_question",
-    Do.MARK: "mark_question",
-    Do.UNMARK: "mark_question",
-    Do.MOVE: "reorder_questions",
-    Do.REWORD: "reword_question",
-}
 
 
 class ActionAddQuestion(Action):
@@ -273,12 +255,6 @@ def ask(dispatcher: CollectingDispatcher, tracker: Tracker, open: Open) -> list[
     else:
         ask_which(dispatcher, questions_of(tracker), open)
     return [waiting(tracker, open)]
-
-
-def ask_which(dispatcher: CollectingDispatcher, questions: Sequence[Question], open: Open) -> None:
-    """Ask which question is meant, with buttons for those that it could be."""
-    ids = open.get("ids") or [question["id"] for question in ranked(questions)]
-    say(dispatcher, Reply("utter_question_which"), buttons=pointing(questions, ids, INTENT_OF[Do(open["do"])]))
 
 
 def put_on(

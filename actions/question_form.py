@@ -8,8 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
-from actions.question_edit import FORM, apply, ask_which, put_on
-from actions.question_state import STATE, state_of
+from actions.question_edit import FORM, apply, put_on
+from actions.question_state import STATE, ask_which, state_of
 from actions.tracker import answers_form, intent_of, is_tap, questions_of, say, text_of
 from bot.consult.answers import Reply
 from bot.consult.list_commands import Do, commands

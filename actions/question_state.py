@@ -11,11 +11,21 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.tracker import intent_of, questions_of, say, values_of, worded
 from bot.consult.answers import Reply
+from bot.consult.list_commands import Do
 from bot.consult.question_growth import Heard, left_open, shortened, sprouts
 from bot.consult.question_state import Open, State, Wanted, changed, fresh, grown
 from bot.consult.questions import Change, Question, add, id_of, ranked, why
 from bot.guide.load import guide
 from bot.sentences import sentence
+
+# The intent that does each to a question that was pointed at.
+INTENT_OF = {
+    Do.REMOVE: "remove_question",
+    Do.MARK: "mark_question",
+    Do.UNMARK: "mark_question",
+    Do.MOVE: "reorder_questions",
+    Do.REWORD: "reword_question",
+}
 
 TOP, MOST_BUBBLES = 3, 3
 # A bubble has about 60 words, of which its own sentence takes some; the sheet has every question whole.
@@ -160,3 +170,9 @@ def pointing(questions: Sequence[Question], ids: Sequence[str], intent: str) -> 
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def ask_which(dispatcher: CollectingDispatcher, questions: Sequence[Question], open: Open) -> None:
+    """Ask which question is meant, with buttons for those that it could be."""
+    ids = open.get("ids") or [question["id"] for question in ranked(questions)]
+    say(dispatcher, Reply("utter_question_which"), buttons=pointing(questions, ids, INTENT_OF[Do(open["do"])]))

@@ -35,7 +35,7 @@ _COUNTS = (
 )
 _NOW = re.compile(
     rf"\b(?:now|today) (?:i am |im |at )?(\d{{2}})\b{_COUNTS}"
-    rf"|\bis (\d{{2}}) (?=(?:fine|ok|okay|too|right|good|early|late|young|old|still)\b)|^\W*(\d{{2}})(?=, ?(?:and )?(?:no|not|im)\b)"
+    rf"|\bis (\d{{2}}) (?=(?:fine|ok|okay|too (?:young|old|early|late|soon)|right|good|early|late|young|old|still)\b)|^\W*(\d{{2}})(?=, ?(?:and )?(?:no|not|im)\b)"
 )
 _CHILD = re.compile(rf"\b{_RELATED}(?:,| who)?(?: is| s|s)?(?: only| just| turned| about)* (\d{{1,2}})\b{_COUNTS}")
 

@@ -15,6 +15,7 @@ import pytest
 from project import domain, steps, stories
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor
+from said_checks import checks, talk
 from said_list import EDITS, LONG, SHORT, WAYS
 from said_offers import offers, questions_of_plans
 
@@ -121,7 +122,7 @@ def drawn() -> list[tuple[str, frozenset[str]]]:
         return sentence(response, **given)
 
     slots = {
-        **_checks()[0],
+        **checks(AGES)[0],
         "areas": AREAS,
         "plan": Plan(start=TODAY).kept(),
         "quote": {"findings": [OFFERED]},
@@ -215,7 +216,7 @@ def _situations() -> list[tuple[str, Tracker]]:
         entities = [{"entity": "area", "value": area} for area in AREAS]
         dosed = {"intent": {"name": "ask_dose"}, "text": "how much", "entities": entities}
         for treatments in ([], [{"entity": "treatment", "value": "rejuran"}]):
-            named.events = [{"event": "user", "parse_data": dosed}, *_talk(treatments)]
+            named.events = [{"event": "user", "parse_data": dosed}, *talk(treatments)]
             found += [("action_build_questions", copy.deepcopy(named))]
         found += [("action_show_questions", tracker("x", questions=questions))]
         for intent, text, pending in (("add_question", spoken, None), ("affirm", "yes", None), ("affirm", "yes", "x y z?"),
@@ -226,9 +227,9 @@ def _situations() -> list[tuple[str, Tracker]]:
     for slot in ("health_consent", *OPTIONS):
         for intent, text in (("ask_why", "why"), ("inform", "what"), ("inform", "200"), ("inform", "teens")):
             found += [("action_explain_question", tracker(intent, text, requested_slot=slot))]
-    found += [("action_candidacy_outcome", tracker("inform", **slots)) for slots in _checks()]
+    found += [("action_candidacy_outcome", tracker("inform", **slots)) for slots in checks(AGES)]
     found += [("action_explain_question", tracker("inform", "no allergies", requested_slot="health_stop"))]
-    here = {**_checks()[0], "goal": None, "requested_slot": "line_stage"}
+    here = {**checks(AGES)[0], "goal": None, "requested_slot": "line_stage"}
     forehead = [{"entity": "area", "value": AREAS[0]}]
     found += [("validate_candidacy_form", tracker("inform", "forehead, i want to prevent lines", forehead, **here))]
     found += [("action_unknown", tracker("nlu_fallback"))]
@@ -287,24 +288,3 @@ def _looks() -> list[tuple[str, Tracker]]:
     leaving.active_loop = {"name": "list_form"}
     leaving.events = [{"event": "user"}]
     return [*found, ("validate_quote_form", unread), ("validate_list_form", leaving)]
-
-
-def _talk(treatments: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A conversation about everything that the list grows from."""
-    intents = ("ask_antibody_resistance", "ask_cost_over_time", "ask_atrophy", "ask_combination")
-    events: list[dict[str, Any]] = [
-        {"event": "user", "parse_data": {"intent": {"name": name}, "text": name, "entities": treatments}}
-        for name in intents
-    ]
-    return [*events, {"event": "bot", "metadata": {"utter_action": "utter_definition_conflict"}}]
-
-
-def _checks() -> list[dict[str, Any]]:
-    usual: dict[str, Any] = {
-        "age": 31, "pregnancy": "no", "health_stop": "none", "line_stage": "rest", "accelerators": "both", "goal": "prevent",
-        "motive": "own", "upkeep": "yes", "earlier_treatment": "none", "health_consent": "yes",
-    }  # fmt: skip
-    varied = [{**usual, question: value} for question, options in OPTIONS.items() for value in options]
-    many = {**usual, "goal": "freeze", "motive": "trend", "upkeep": "no", "earlier_treatment": "stopped_working",
-            "line_stage": "none", "pregnancy": "yes"}  # fmt: skip
-    return [usual, many, {"health_consent": "no"}, *varied, *({**usual, "age": age} for age in AGES if age)]

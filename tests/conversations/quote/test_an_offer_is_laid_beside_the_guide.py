@@ -3,6 +3,11 @@ from __future__ import annotations
 import pytest
 
 
+def beginning(question):
+    """What a list in the chat surely shows of a long question."""
+    return " ".join(question.split()[:8])
+
+
 def verdicts(talk):
     return {finding["code"]: finding["verdict"] for finding in talk.slots["quote"]["findings"]}
 
@@ -21,7 +26,7 @@ def test_its_doubts_stand_on_the_list(talk):
     talk.says("They offered me 40 units for the forehead for $350. Is that a fair offer?")
     assert [question["origin"] for question in talk.listed] == ["quote", "quote"]
     talk.says("Show my list")
-    assert all(question in talk.texts[0] for question in talk.questions[:2])
+    assert all(beginning(question) in talk.texts[0] for question in talk.questions[:2])
 
 
 def test_an_offer_within_the_range_raises_no_doubt(talk):
