@@ -13,6 +13,7 @@ from bot.consult.after_alarm import ALARMS, Alarm, after_alarm
 from bot.consult.asked import Context, intent_of, question_from, spoken_of
 from bot.consult.follow_ups import Before, meaning
 
+ADD = "add_question"
 FOLLOW_UP = "follow_up"
 _OUTCOME = "utter_outcome_"
 
@@ -20,13 +21,15 @@ _OUTCOME = "utter_outcome_"
 async def as_meant_in_talk(agent: Agent, conversation: str, text: str, parsed: dict[str, Any]) -> dict[str, Any]:
     """The parse, as the follow-up that it is after what was said before.
 
-    Where the answer is decided with that, its responses stand under ``said``. A form reads its messages by itself. Where the
-    conversation cannot be had, the message is read by itself; the turn will tell.
+    Where the answer is decided with that, its responses stand under ``said``. A form reads its messages by itself, and what
+    follows "add:" is the patient's, in whatever language.
+
+    Raises:
+        TurnError: the conversation cannot be had (503).
     """
-    try:
-        tracker = await agent.tracker_store.retrieve(conversation)
-    except Exception:
+    if intent_of(parsed) == ADD:
         return parsed
+    tracker = await agent.tracker_store.retrieve(conversation)
     if tracker is not None and tracker.active_loop_name:
         return parsed
     said = after_alarm(_alarm(tracker), text, intent_of(parsed))
