@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -35,6 +36,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     messages_per_minute: int = 240
     sessions_per_minute: int = 600
     log_level: str = "warning"
+    # With messaging apps: at least 32 characters, and the address under which the public reaches this server.
+    secret: str = ""
+    public_url: str = ""
+    # Messaging apps; what each is and where it is found stands in bot/channels/<name>.py.
+    telegram_token: str = ""
+    telegram_secret: str = ""
 
     def origins(self) -> list[str]:
         """The allowed origins as a list."""
@@ -43,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 LIMITS = {"port": (0, 65535), "retention_days": (1, 3650), "inbox_days": (0, 3650), "messages_per_minute": (1, 100_000),
           "sessions_per_minute": (1, 100_000)}  # fmt: skip
+SHORTEST_SECRET = 32
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s?#/])?")
 LOG_LEVELS = ("debug", "info", "warning", "error")
 # Read elsewhere: the encoder looks for its weights, tests for the guide's text.
 OTHER_VARIABLES = {"MARU_MINILM_DIR", "MARU_GUIDE_TEXT"}
@@ -81,5 +90,11 @@ def _check(settings: Settings) -> None:
             raise SettingsError(f"{PREFIX}{name.upper()}={value}: write a number from {lowest} to {highest}")
     if settings.log_level not in LOG_LEVELS:
         raise SettingsError(f"{PREFIX}LOG_LEVEL={settings.log_level!r}: write one of {', '.join(LOG_LEVELS)}")
+    if settings.secret and len(settings.secret) < SHORTEST_SECRET:
+        raise SettingsError(f"{PREFIX}SECRET: write at least {SHORTEST_SECRET} characters that nobody can guess")
+    if settings.public_url and not _ADDRESS.fullmatch(settings.public_url):
+        raise SettingsError(
+            f"{PREFIX}PUBLIC_URL={settings.public_url!r}: write an address such as https://maru.example"
+        )
     if settings.clinic and not Path(settings.clinic).is_file():
         raise SettingsError(f"{PREFIX}CLINIC={settings.clinic!r}: no such file; copy bot/clinic/demo.yml and edit it")
