@@ -54,6 +54,7 @@ __all__ = [
     "is_legal",
     "is_minor",
     "next_question",
+    "progress",
     "question_before",
     "still_to_ask",
     "to_tell",
@@ -128,6 +129,15 @@ def still_to_ask(answers: Answers) -> tuple[str, ...]:
     if is_hard_stop(answers):
         return ()
     return tuple(question for question in QUESTIONS if answers.get(question) is None)
+
+
+def progress(answers: Answers) -> tuple[int, int] | None:
+    """Which question is asked now, counted from 1, and of how many; None when none is left.
+
+    It counts what is answered and not the place of the question, so that an answer given early makes no gap later on.
+    """
+    left = len(still_to_ask(answers))
+    return (len(QUESTIONS) - left + 1, len(QUESTIONS)) if left else None
 
 
 def question_before(question: str | None, answers: Answers) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from bot.conversation.messages import Bubble, Button, Image, Source
+from bot.conversation.messages import Bubble, Button, Image, Progress, Source
 from bot.conversation.store import Choice
 from bot.guide.facts import citations
 from bot.guide.load import guide
@@ -32,13 +32,21 @@ class Turn:
         return list(dict.fromkeys(topic for bubble in self.bubbles for topic in bubble.topics))
 
 
-def turn_of(intent: str, confidence: float, began: float, said: Sequence[Mapping[str, Any]]) -> Turn:
-    """Rasa's messages as a turn that began at a time of ``time.perf_counter``."""
+def turn_of(
+    intent: str,
+    confidence: float,
+    began: float,
+    said: Sequence[Mapping[str, Any]],
+    progress: tuple[int, int] | None = None,
+) -> Turn:
+    """Rasa's messages as a turn that began at a time of ``time.perf_counter``; the last one tells the ``progress``."""
     buttons: dict[str, Choice] = {}
     shown = [message for message in said if message.get("text") or message.get("image")]
     # What can be done next stands at the end alone; a choice in the middle would be out of date at once.
     bubbles = [_bubble({**message, "buttons": ()}, buttons) for message in shown[:-1]]
     bubbles += [_bubble(message, buttons) for message in shown[-1:]]
+    if bubbles and progress:
+        bubbles[-1] = msgspec.structs.replace(bubbles[-1], progress=Progress(*progress))
     millis = round((time.perf_counter() - began) * 1000, 1)
     return Turn(tuple(bubbles), intent, round(confidence, 4), millis, buttons)
 

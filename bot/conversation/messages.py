@@ -26,6 +26,13 @@ class Source(msgspec.Struct, frozen=True):
     anchor: str
 
 
+class Progress(msgspec.Struct, frozen=True):
+    """How far the candidacy check is: the question asked now, counted from 1, of all."""
+
+    step: int
+    of: int
+
+
 class Bubble(msgspec.Struct, frozen=True, omit_defaults=True):
     """One message; absent parts are left out of its JSON."""
 
@@ -35,6 +42,7 @@ class Bubble(msgspec.Struct, frozen=True, omit_defaults=True):
     topics: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     at: str | None = None
+    progress: Progress | None = None
 
 
 class TurnError(Exception):

@@ -65,6 +65,8 @@ class Change:
     erase: str | None = None
     # How many messages in a row, this one the last, were not understood; counted up to two.
     misunderstood: int = 0
+    # Of the candidacy check, where it asks something now: which question, and of how many.
+    progress: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

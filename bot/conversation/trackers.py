@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rasa.core.tracker_store import TrackerStore
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME, REQUESTED_SLOT
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
@@ -25,9 +25,12 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from actions.candidacy_outcome import answers_of
 from actions.tracker import MISUNDERSTANDINGS
+from bot.consult.candidacy import QUESTIONS, progress
 from bot.consult.consent import ERASE, EVERYTHING
 from bot.conversation.database import reading
+from bot.conversation.in_check import FORM
 from bot.conversation.store import Change, Records, Snapshot
 
 # So many messages of the patient are read as they were; what came before them is read as what it came to.
@@ -103,7 +106,13 @@ class Trackers(TrackerStore):
             events, snapshot = [], Snapshot(0, [event.as_dict() for event in summary(tracker, with_messages=False)])
         private = (known.private or bool(tracker.active_loop_name)) and not erase
         self._changed[tracker.sender_id] = Change(
-            [event.as_dict() for event in events], known.after, snapshot, private, erase, _misunderstood(tracker)
+            [event.as_dict() for event in events],
+            known.after,
+            snapshot,
+            private,
+            erase,
+            _misunderstood(tracker),
+            _progress(tracker),
         )
 
     def take(self, conversation: str) -> Change | None:
@@ -136,6 +145,13 @@ def _misunderstood(tracker: DialogueStateTracker) -> int:
         elif isinstance(event, ActionExecuted):
             this = this or event.action_name in MISUNDERSTANDINGS
     return found
+
+
+def _progress(tracker: DialogueStateTracker) -> tuple[int, int] | None:
+    """How far the candidacy check is, where one of its questions waits for an answer; consent is none of them."""
+    if tracker.active_loop_name != FORM or tracker.get_slot(REQUESTED_SLOT) not in QUESTIONS:
+        return None
+    return progress(answers_of(tracker.current_slot_values()))
 
 
 def _place_to_cut(events: Sequence[Event]) -> int:

@@ -147,7 +147,8 @@ class Reception:
         """Rasa's answer and what it changed, after all of the turn was kept."""
         said, change = await self._dialogue(place.conversation, message)
         intent = message.parse_data["intent"]
-        made = turn_of(str(intent["name"]), float(intent["confidence"]), began, said)
+        progress = change.progress if change else None
+        made = turn_of(str(intent["name"]), float(intent["confidence"]), began, said, progress)
         await self._keep(place.conversation, words, made, change)
         if self._on_turn is not None:
             self._on_turn(made)

@@ -19,6 +19,7 @@ from bot.consult.candidacy import (
     assess,
     is_hard_stop,
     next_question,
+    progress,
     to_tell,
     worst,
 )
@@ -232,3 +233,18 @@ def test_all_combinations_of_the_choices_are_decided() -> None:
     for combination in product(*choices):
         answers = dict(zip(QUESTIONS[1:], combination, strict=True))
         assert assess(answers).outcome.severity == max(severities[pair] for pair in answers.items())
+
+
+def test_progress_goes_one_by_one_and_ends_with_the_check() -> None:
+    answers: dict[str, int | str | None] = {}
+    for step, (question, value) in enumerate(FINE.items(), start=1):
+        assert progress(answers) == (step, len(QUESTIONS))
+        answers[question] = value
+    assert progress(answers) is None
+    assert progress({"age": 32, "pregnancy": "yes"}) is None
+
+
+def test_an_answer_given_early_makes_no_gap_later_on() -> None:
+    assert progress({"goal": "prevent"}) == (2, len(QUESTIONS))
+    before_the_goal = dict(list(FINE.items())[: QUESTIONS.index("goal")])
+    assert progress(before_the_goal | {"goal": "prevent"}) == (QUESTIONS.index("goal") + 2, len(QUESTIONS))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from visiting import URGENT, Visitor, error_code, first_words
 
-PARTS = {"text", "buttons", "image", "topics", "sources", "from", "at"}
+PARTS = {"text", "buttons", "image", "topics", "sources", "progress", "from", "at"}
 
 
 def topics(bubbles: list[dict[str, Any]]) -> set[str]:
