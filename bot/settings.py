@@ -42,6 +42,19 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # Messaging apps; what each is and where it is found stands in bot/channels/<name>.py.
     telegram_token: str = ""
     telegram_secret: str = ""
+    whatsapp_token: str = ""
+    whatsapp_number_id: str = ""
+    whatsapp_app_secret: str = ""
+    whatsapp_verify_token: str = ""
+    whatsapp_template: str = ""
+    whatsapp_template_language: str = ""
+    messenger_token: str = ""
+    messenger_app_secret: str = ""
+    messenger_verify_token: str = ""
+    messenger_human_agent: str = ""
+    line_token: str = ""
+    line_secret: str = ""
+    kakao_secret: str = ""
 
     def origins(self) -> list[str]:
         """The allowed origins as a list."""

@@ -208,8 +208,8 @@ class Channel(ABC):
         """
 
     @abstractmethod
-    def check(self) -> Call:
-        """A call that changes nothing and is delivered only with right credentials."""
+    def check(self) -> Call | None:
+        """A call that changes nothing and is delivered only with right credentials; None where there is nothing to call."""
 
     def handshake(self, query: Fields) -> str | None:
         """The body that answers a GET of the platform when it is set up (``hub.challenge``); None: 403."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.channels.channel import Channel
+from bot.channels.kakao import Kakao
+from bot.channels.line import Line
+from bot.channels.messenger import Messenger
 from bot.channels.telegram import Telegram
+from bot.channels.whatsapp import WhatsApp
 from bot.settings import PREFIX, Settings
 
-CHANNELS: tuple[type[Channel], ...] = (Telegram,)
+CHANNELS: tuple[type[Channel], ...] = (Telegram, WhatsApp, Messenger, Kakao, Line)
 # Hashes who somebody is and encrypts where they can be answered.
 SECRET = "secret"
 
