@@ -18,13 +18,18 @@ from bot.guide.load import guide
 
 @dataclass(frozen=True)
 class Turn:
-    """What came of one message. ``buttons`` says what each button shown stands for."""
+    """What came of one message.
+
+    ``buttons`` says what each button shown stands for; ``last`` is the number of the last message kept, None while the turn
+    is not written.
+    """
 
     bubbles: tuple[Bubble, ...]
     intent: str
     confidence: float
     millis: float
     buttons: Mapping[str, Choice]
+    last: int | None = None
 
     @property
     def topics(self) -> list[str]:

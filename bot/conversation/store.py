@@ -120,8 +120,8 @@ class Records:
             row = connection.execute(wanted).first()
         return Choice(row.title, row.payload) if row else None
 
-    def add(self, conversation: str, said: Said, change: Change | None = None) -> None:
-        """Keep one turn, all of it or nothing.
+    def add(self, conversation: str, said: Said, change: Change | None = None) -> int:
+        """Keep one turn, all of it or nothing; returns the number of the conversation's last message, 0 without one.
 
         Raises:
             Gone: there is no such conversation (any more).
@@ -134,7 +134,7 @@ class Records:
                 raise Gone(conversation)
             if change is None:
                 _write(connection, conversation, said, private=False)
-                return
+                return _last(connection, conversation)
             last = sa.select(sa.func.max(events.c.id)).where(events.c.sender_id == conversation)
             if (connection.execute(last).scalar() or 0) != change.after:
                 raise Overtaken(conversation)
@@ -142,15 +142,21 @@ class Records:
                 _erase_health(connection, conversation)
             _write(connection, conversation, said, change.private)
             _write_events(connection, conversation, change)
+            last_message = _last(connection, conversation)
         if change.erase:
             clean(self._engine)
+        return last_message
 
-    def history(self, conversation: str) -> list[dict[str, Any]]:
-        """All messages in order, each with ``from`` and ``at`` (UTC)."""
-        wanted = sa.select(messages).where(messages.c.conversation == conversation).order_by(messages.c.number)
+    def history(self, conversation: str, after: int = 0) -> list[dict[str, Any]]:
+        """The messages in order, each with ``number``, ``from`` and ``at`` (UTC); only those after a number."""
+        own = sa.and_(messages.c.conversation == conversation, messages.c.number > after)
+        wanted = sa.select(messages).where(own).order_by(messages.c.number)
         with self._engine.connect() as connection:
             rows = connection.execute(wanted).all()
-        shown = [{"from": row.sender, "at": row.at.isoformat() + "Z", **json.loads(row.body)} for row in rows]
+        shown = [
+            {"number": row.number, "from": row.sender, "at": row.at.isoformat() + "Z", **json.loads(row.body)}
+            for row in rows
+        ]
         return [{name: value for name, value in each.items() if name != PRIVATE} for each in shown]
 
     def dialogue(self, conversation: str) -> tuple[Snapshot | None, list[tuple[int, Event]]]:
@@ -206,6 +212,11 @@ class Records:
 
 def _before(days: int) -> datetime.datetime:
     return now() - datetime.timedelta(days=days)
+
+
+def _last(connection: Connection, conversation: str) -> int:
+    own = sa.select(sa.func.max(messages.c.number)).where(messages.c.conversation == conversation)
+    return connection.execute(own).scalar() or 0
 
 
 def _write(connection: Connection, conversation: str, said: Said, private: bool) -> None:

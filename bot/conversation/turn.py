@@ -11,6 +11,7 @@ import contextlib
 import re
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -149,7 +150,7 @@ class Reception:
         intent = message.parse_data["intent"]
         progress = change.progress if change else None
         made = turn_of(str(intent["name"]), float(intent["confidence"]), began, said, progress)
-        await self._keep(place.conversation, words, made, change)
+        made = await self._keep(place.conversation, words, made, change)
         if self._on_turn is not None:
             self._on_turn(made)
         return made, change
@@ -253,17 +254,18 @@ class Reception:
         buttons = (said.data or {}).get("buttons") if said else None
         return any(button["payload"] == CONFIRM_ERASURE for button in buttons or ())
 
-    async def _keep(self, conversation: str, words: str, made: Turn, change: Change | None) -> None:
+    async def _keep(self, conversation: str, words: str, made: Turn, change: Change | None) -> Turn:
+        """Write a turn down; returns it with the number of its last message."""
         if self._records is None:
             if change is not None:
                 self._agent.tracker_store.remember(conversation, change)
-            return
+            return made
         if change is not None and change.erase == EVERYTHING:
             await writing(self._records.erase, conversation)
-            return
+            return made
         said = Said(words, [as_json(bubble) for bubble in made.bubbles], dict(made.buttons))
         try:
-            await writing(self._records.add, conversation, said, change)
+            return replace(made, last=await writing(self._records.add, conversation, said, change))
         except Gone as gone:
             raise unknown() from gone
         except Overtaken as overtaken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -67,11 +68,11 @@ class Chat:
         return _messages(await self._reception.turn(here, text=text, choice=choice))
 
     async def history(self, request: Request) -> Response:
-        """The conversation so far."""
-        here = conversation(request)
+        """The conversation so far, or what came after the message with the number ``after``."""
+        here, after = conversation(request), _number(request.query_params.get("after", "0"))
         async with self._reception.alone(here):
             await self._reception.must_exist(here)
-            return JSONResponse({"messages": await reading(self._records.history, here)})
+            return JSONResponse({"messages": await reading(self._records.history, here, after)})
 
     async def erase(self, request: Request) -> Response:
         """Remove everything kept about the conversation."""
@@ -114,5 +115,12 @@ def _check_form(text: object, choice: object) -> None:
         raise TurnError("bad_message", "A choice is the id of a button, as text.", 400)
 
 
+def _number(given: str) -> int:
+    if not re.fullmatch(r"\d{1,18}", given, re.ASCII):
+        raise TurnError("bad_number", "after is the number of a message, such as ?after=12.", 400)
+    return int(given)
+
+
 def _messages(made: Turn) -> Response:
-    return JSONResponse({"messages": [as_json(bubble) for bubble in made.bubbles]})
+    kept = {} if made.last is None else {"last": made.last}
+    return JSONResponse({"messages": [as_json(bubble) for bubble in made.bubbles], **kept})

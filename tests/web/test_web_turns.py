@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from visiting import URGENT, Visitor, error_code, first_words
 
-PARTS = {"text", "buttons", "image", "topics", "sources", "progress", "from", "at"}
+PARTS = {"text", "buttons", "image", "topics", "sources", "progress", "number", "from", "at"}
 
 
 def topics(bubbles: list[dict[str, Any]]) -> set[str]:
@@ -26,7 +26,7 @@ async def test_a_question_is_answered_with_its_source(visitor: Visitor) -> None:
 async def test_bubbles_have_the_parts_of_the_contract_and_no_empty_ones(visitor: Visitor) -> None:
     for text in ("hello", "does it hurt", "how many units for the forehead", URGENT):
         for bubble in await visitor.say(text):
-            assert set(bubble) <= PARTS - {"from", "at"}
+            assert set(bubble) <= PARTS - {"number", "from", "at"}
             assert all(bubble.values()), bubble
 
 

@@ -155,20 +155,28 @@ def free_port() -> int:
 class Server:
     """`maru serve` in a process of its own; ``before`` is Python that runs in it first."""
 
+    process: subprocess.Popen[bytes]
+
     def __init__(self, database: Path, before: str = "", **variables: str) -> None:
         self.port = free_port()
-        code = f"from bot.logs import quiet_libraries\nquiet_libraries()\n{before}\nfrom bot.cli import app\napp(['serve', '--port', '{self.port}'])"
+        self._code = f"from bot.logs import quiet_libraries\nquiet_libraries()\n{before}\nfrom bot.cli import app\napp(['serve', '--port', '{self.port}'])"
+        self._environment = environment(database, **variables)
         self._printed = tempfile.TemporaryFile()  # noqa: SIM115
+        # Each request on a connection of its own: after a failure the server may close the old one.
+        limits = httpx.Limits(max_keepalive_connections=0)
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.http = httpx.Client(base_url=self.base, timeout=30, limits=limits)
+        self.start()
+
+    def start(self) -> None:
+        """Begin to serve, also again after `kill`, on the same port and database."""
         self.process = subprocess.Popen(
-            [sys.executable, "-c", code],
+            [sys.executable, "-c", self._code],
             cwd=ROOT,
-            env=environment(database, **variables),
+            env=self._environment,
             stdout=self._printed,
             stderr=subprocess.STDOUT,
         )
-        # Each request on a connection of its own: after a failure the server may close the old one.
-        limits = httpx.Limits(max_keepalive_connections=0)
-        self.http = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30, limits=limits)
         self._wait()
 
     def _wait(self) -> None:
@@ -186,10 +194,14 @@ class Server:
         self._printed.seek(0)
         return self._printed.read().decode("utf-8", "replace")
 
-    def stop(self) -> None:
+    def kill(self) -> None:
         """End it as the system would: at once."""
         self.process.kill()
         self.process.wait()
+
+    def stop(self) -> None:
+        """End it for good."""
+        self.kill()
         self.http.close()
 
 
