@@ -18,6 +18,7 @@ from bot.conversation.inbox_records import InboxRecords
 from bot.conversation.model import load_agent
 from bot.conversation.store import Records, connect
 from bot.conversation.turn import Reception
+from bot.desk.app import Desk
 from bot.logs import OWN_LOGGER
 from bot.settings import Settings
 from bot.web.app import build_app
@@ -71,6 +72,7 @@ def build(settings: Settings, model: Path) -> Starlette:
         metrics.registry,
         settings.origins(),
         lifespan,
+        Desk(engine).routes(),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import os
 import re
 import socket
@@ -17,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import sqlalchemy as sa
 import yaml
 
+from bot.conversation.tables import metadata
 from bot.settings import ROOT
 
 URGENT = "i can't swallow"
@@ -128,6 +131,37 @@ def rows_with(database: Path, needle: str) -> list[str]:
 def stored_bytes(database: Path) -> bytes:
     """All that lies on the disk for a database: the file and what stands beside it."""
     return b"".join(path.read_bytes() for path in sorted(database.parent.glob(f"{database.name}*")))
+
+
+def of_people() -> set[str]:
+    """The tables that tell of a person."""
+    return {table.name for table in metadata.sorted_tables if {"conversation", "sender_id"} & set(table.c.keys())} | {
+        "conversations"
+    }
+
+
+def fill_rest(database: Path, here: str, words: str) -> None:
+    """A row about a conversation, with words in it, in each table that talking alone leaves empty."""
+    engine = sa.create_engine(f"sqlite:///{database}")
+    with engine.begin() as connection:
+        for table in metadata.sorted_tables:
+            if "conversation" in table.c and not rows_with(database, here).count(table.name):
+                row = {column.name: _dummy(column, words) for column in table.c if not column.nullable}
+                connection.execute(table.insert().values({**row, "conversation": here}))
+    engine.dispose()
+
+
+def _dummy(column: Any, words: str) -> Any:
+    kind = column.type.python_type
+    if kind is datetime.datetime or kind is datetime.date:
+        return (
+            datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
+            if kind is datetime.datetime
+            else datetime.date.today()
+        )
+    if kind is not str:
+        return kind(1)
+    return "x" if column.table.info.get("outlives") else words[: column.type.length]
 
 
 def error_code(got: httpx.Response) -> str:

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from bot.conversation.database import clean, connect, usable
-from bot.conversation.tables import choices, conversations, events, messages, not_understood, snapshots
+from bot.conversation.tables import choices, conversations, events, messages, metadata, not_understood, snapshots
 
 __all__ = ["Change", "Choice", "Gone", "Overtaken", "Records", "Snapshot", "connect", "conversation_of", "now"]
 
@@ -273,7 +273,13 @@ def _erase(connection: Connection, conversation: str) -> None:
     # The conversation's own row is locked first, so that a turn elsewhere comes wholly before or wholly after.
     own = conversations.c.id == conversation
     connection.execute(conversations.update().where(own).values(seen=now()))
-    for table in (choices, messages, snapshots, not_understood):
-        connection.execute(table.delete().where(table.c.conversation == conversation))
+    for table in reversed(metadata.sorted_tables):
+        if "conversation" not in table.c:
+            continue
+        about = table.c.conversation == conversation
+        if table.info.get("outlives"):
+            connection.execute(table.update().where(about).values(conversation=None))
+        else:
+            connection.execute(table.delete().where(about))
     connection.execute(events.delete().where(events.c.sender_id == conversation))
     connection.execute(conversations.delete().where(own))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Lifespan
 
@@ -33,8 +33,9 @@ def build_app(
     registry: CollectorRegistry,
     origins: list[str],
     lifespan: Lifespan[Starlette] | None = None,
+    further: Sequence[BaseRoute] = (),
 ) -> Starlette:
-    """Put the routes together."""
+    """Put the routes together; ``further`` are those of the front desk and the messaging apps."""
 
     async def metrics(request: Request) -> Response:
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
@@ -53,6 +54,7 @@ def build_app(
             Route("/health", healthy),
             Route("/metrics", metrics),
             Mount("/static", files),
+            *further,
         ],
         middleware=[
             Middleware(SecurityHeaders),

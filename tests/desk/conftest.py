@@ -1,0 +1,43 @@
+"""The desk without a model and without a port."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import httpx
+import pytest
+from signing_in import BASE, Person
+from sqlalchemy.engine import Engine
+from starlette.applications import Starlette
+
+from bot.conversation.database import connect
+from bot.desk.app import Desk
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    """An empty database."""
+    return connect(f"sqlite:///{tmp_path / 'desk.db'}")
+
+
+@pytest.fixture
+def desk(engine: Engine) -> Desk:
+    """The desk on it."""
+    return Desk(engine)
+
+
+@pytest.fixture
+async def browser(desk: Desk) -> AsyncIterator[Callable[..., Person]]:
+    """Makes browsers; each has its own cookies and, if it likes, its own address."""
+    app = Starlette(routes=desk.routes())
+    made: list[httpx.AsyncClient] = []
+
+    def open_browser(address: str = "10.0.0.1", base: str = BASE) -> Person:
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False, client=(address, 1234))
+        made.append(httpx.AsyncClient(transport=transport, base_url=base))
+        return Person(made[-1])
+
+    yield open_browser
+    for each in made:
+        await each.aclose()
