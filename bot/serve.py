@@ -24,6 +24,7 @@ from bot.settings import Settings
 from bot.web.app import build_app
 from bot.web.chat import Chat
 from bot.web.health import Health
+from bot.web.panels import Panels
 
 log = logging.getLogger(OWN_LOGGER)
 EXPIRY_SECONDS = 3600
@@ -72,7 +73,7 @@ def build(settings: Settings, model: Path) -> Starlette:
         metrics.registry,
         settings.origins(),
         lifespan,
-        Desk(engine).routes(),
+        [*Desk(engine).routes(), *Panels(reception, records, agent, settings).routes()],
     )
 
 

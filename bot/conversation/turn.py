@@ -83,6 +83,17 @@ class Reception:
         place = self._line.join(conversation) if keep else None
         return await self._alarm(Level.URGENT_NOW, whole(text), time.perf_counter(), place)
 
+    async def alarm(self, place: Place, text: str) -> Turn | None:
+        """The answer to a symptom in words that are no message, such as a question for the list; None for anything else.
+
+        To be called within the place. What is answered is kept as if it had been a message.
+        """
+        began, words = time.perf_counter(), check_text(text)
+        verdict = triage(words, scores(await self.understand(words)))
+        if verdict.level is Level.NONE:
+            return None
+        return await self._alarm(verdict.level, words, began, place.stay())
+
     async def turn(self, conversation: str, text: object = None, choice: str | None = None) -> Turn:
         """Answer a typed text or a tapped button.
 
