@@ -65,8 +65,8 @@ def test_the_address_of_a_photo_is_neither_read_nor_kept(name: str) -> None:
 
 
 def test_a_group_is_a_group() -> None:
-    got = read(sent.GROUP)
-    assert (got.kind, got.person) == (Kind.GROUP, sent.GROUP_KEY)
+    got = read(sent.in_group("hello all", "9debbb67ea55"))
+    assert (got.kind, got.person) == (Kind.GROUP, "9debbb67ea55")
 
 
 @pytest.mark.parametrize("body", [None, [], 7, {}, {"event": "new"}, {"userRequest": {"utterance": "hello"}}])

@@ -64,7 +64,7 @@ def test_what_is_no_message_is_left_out(name: str) -> None:
 
 
 def test_an_edit_is_another_event_each_time() -> None:
-    one, two = (read(each) for each in sent.EDITS)
+    one, two = (read(sent.edit("changed", times=times)) for times in (1, 2))
     assert one.kind is two.kind is Kind.EDIT
     assert one.id != two.id
 

@@ -9,9 +9,11 @@ CALLBACK = "https://bot-api.kakao.com/v1/bots/5ae9b76d7409b11ec845b746/callback/
 BLOCK = {"id": "5d300e788192ac000132b8a4", "name": "폴백 블록"}
 
 
-def request(utterance: str, callback: str = "", extra: Any = None, **params: Any) -> dict[str, Any]:
+def request(
+    utterance: str, callback: str = "", extra: Any = None, person: str = PATIENT, **params: Any
+) -> dict[str, Any]:
     """What a message of a patient looks like; ``callback`` where the block has callbacks turned on."""
-    user = {"id": PATIENT, "type": "botUserKey", "properties": {"plusfriendUserKey": "T8x9DhjAiBrv", "isFriend": True}}
+    user = {"id": person, "type": "botUserKey", "properties": {"plusfriendUserKey": "T8x9DhjAiBrv", "isFriend": True}}
     asked = {
         "block": BLOCK,
         "user": user,
@@ -31,14 +33,21 @@ def request(utterance: str, callback: str = "", extra: Any = None, **params: Any
     }
 
 
-def text(body: str, callback: str = CALLBACK) -> dict[str, Any]:
+def text(body: str, callback: str = CALLBACK, person: str = PATIENT) -> dict[str, Any]:
     """A typed message; a callback address is given out once, so it tells messages apart."""
-    return request(body, callback)
+    return request(body, callback, person=person)
 
 
-def button(choice: str, title: str, callback: str = CALLBACK + "Z") -> dict[str, Any]:
+def button(choice: str, title: str, callback: str = CALLBACK + "Z", person: str = PATIENT) -> dict[str, Any]:
     """A quick reply that was tapped: its words, and beside them what it carried."""
-    return request(title, callback, {"choice": choice})
+    return request(title, callback, {"choice": choice}, person)
+
+
+def in_group(body: str, group: str, callback: str = CALLBACK) -> dict[str, Any]:
+    """A message in a team chat."""
+    made = request(body, callback)
+    made["userRequest"]["chat"] = {"id": group, "type": "botGroupKey", "properties": {"botGroupKey": group}}
+    return made
 
 
 PHOTO_URL = "https://talk.kakaocdn.net/dna/biDWLe/i_7bdf57c4b1b7.png"
@@ -46,6 +55,3 @@ UNREADABLE = {
     "photo": request(PHOTO_URL, CALLBACK, media={"type": "image", "url": PHOTO_URL}),
     "video": request(PHOTO_URL, CALLBACK, media={"type": "video", "url": PHOTO_URL}),
 }
-GROUP_KEY = "9debbb67ea55799b968dbc50f45d6feb36613e9297319bf57116860068b5035081"
-GROUP = request("hello all", CALLBACK)
-GROUP["userRequest"]["chat"] = {"id": GROUP_KEY, "type": "botGroupKey", "properties": {"botGroupKey": GROUP_KEY}}

@@ -8,13 +8,15 @@ PATIENT, GROUP_ID = "U206d25c2ea6bd87c17655609a1c37cb8", "Ca56f94637cc4347f90a25
 TOKEN = "nHuyWiB7yP5Zw52FIkcQobQuGDXCTA"
 
 
-def webhook(kind: str, *, id: str = "01H810YECXQQZ37VAXPF6H9E6T", again: bool = False, **also: Any) -> dict[str, Any]:
+def webhook(
+    kind: str, *, id: str = "01H810YECXQQZ37VAXPF6H9E6T", again: bool = False, person: str = PATIENT, **also: Any
+) -> dict[str, Any]:
     """The envelope around one event; a reply token comes with those that may be answered."""
     event = {
         "type": kind,
         "mode": "active",
         "timestamp": 1462629479859,
-        "source": {"type": "user", "userId": PATIENT},
+        "source": {"type": "user", "userId": person},
         "webhookEventId": id,
         "deliveryContext": {"isRedelivery": again},
         **also,
@@ -24,23 +26,23 @@ def webhook(kind: str, *, id: str = "01H810YECXQQZ37VAXPF6H9E6T", again: bool = 
 
 def message(part: dict[str, Any], **also: Any) -> dict[str, Any]:
     """A message with its reply token."""
-    return webhook("message", replyToken=TOKEN, message={"id": "325708", **part}, **also)
+    return webhook("message", **{"replyToken": TOKEN, "message": {"id": "325708", **part}, **also})
 
 
-def text(body: str, id: str = "01H810YECXQQZ37VAXPF6H9E6T") -> dict[str, Any]:
+def text(body: str, id: str = "01H810YECXQQZ37VAXPF6H9E6T", **also: Any) -> dict[str, Any]:
     """A typed message."""
-    return message({"type": "text", "text": body, "quoteToken": "q3Plxr4AgKd"}, id=id)
+    return message({"type": "text", "text": body, "quoteToken": "q3Plxr4AgKd"}, id=id, **also)
 
 
-def button(choice: str, title: str, id: str = "01H810YECXQQZ37VAXPF6H9E6U") -> dict[str, Any]:
-    """A quick reply that was tapped; the title comes back only as what the patient sees."""
-    return webhook("postback", replyToken=TOKEN, postback={"data": choice}, id=id)
+def button(choice: str, title: str, id: str = "01H810YECXQQZ37VAXPF6H9E6U", **also: Any) -> dict[str, Any]:
+    """A quick reply that was tapped; the title is what the patient sees and does not come back."""
+    return webhook("postback", **{"replyToken": TOKEN, "postback": {"data": choice}, "id": id, **also})
 
 
-def in_group(kind: str = "message", where: str = "group", **also: Any) -> dict[str, Any]:
+def in_group(kind: str = "message", where: str = "group", group: str = GROUP_ID, **also: Any) -> dict[str, Any]:
     """An event of a group or a room."""
-    source = {"type": where, f"{where}Id": GROUP_ID, **({"userId": PATIENT} if kind == "message" else {})}
-    return webhook(kind, source=source, replyToken=TOKEN, **also)
+    source = {"type": where, f"{where}Id": group, **({"userId": PATIENT} if kind == "message" else {})}
+    return webhook(kind, **{"source": source, "replyToken": TOKEN, **also})
 
 
 UNREADABLE = {

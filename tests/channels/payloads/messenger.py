@@ -7,20 +7,20 @@ from typing import Any
 PATIENT, PAGE = "1254459154682919", "682498171943165"
 
 
-def webhook(event: dict[str, Any], under: str = "messaging") -> dict[str, Any]:
-    """The envelope around one event of the patient."""
-    told = {"sender": {"id": PATIENT}, "recipient": {"id": PAGE}, "timestamp": 1502905976377, **event}
+def webhook(event: dict[str, Any], under: str = "messaging", person: str = PATIENT) -> dict[str, Any]:
+    """The envelope around one event."""
+    told = {"sender": {"id": person}, "recipient": {"id": PAGE}, "timestamp": 1502905976377, **event}
     return {"object": "page", "entry": [{"id": PAGE, "time": 1502905976963, under: [told]}]}
 
 
-def text(body: str, id: str = "m_1457764197618:41d102a3e1ae206a38") -> dict[str, Any]:
+def text(body: str, id: str = "m_1457764197618:41d102a3e1ae206a38", person: str = PATIENT) -> dict[str, Any]:
     """A typed message."""
-    return webhook({"message": {"mid": id, "text": body}})
+    return webhook({"message": {"mid": id, "text": body}}, person=person)
 
 
-def button(choice: str, title: str, id: str = "m_AG5Hz2Uq7tuwNEhXfYYKj8mJEM") -> dict[str, Any]:
+def button(choice: str, title: str, id: str = "m_AG5Hz2Uq7tuwNEhX", person: str = PATIENT) -> dict[str, Any]:
     """A quick reply that was tapped."""
-    return webhook({"message": {"mid": id, "text": title, "quick_reply": {"payload": choice}}})
+    return webhook({"message": {"mid": id, "text": title, "quick_reply": {"payload": choice}}}, person=person)
 
 
 def postback(payload: str, title: str = "Get Started") -> dict[str, Any]:
@@ -28,10 +28,15 @@ def postback(payload: str, title: str = "Get Started") -> dict[str, Any]:
     return webhook({"postback": {"mid": "m_postback", "title": title, "payload": payload}})
 
 
-def attachment(kind: str, text: str = "") -> dict[str, Any]:
+def attachment(kind: str, text: str = "", id: str = "m_x", person: str = PATIENT) -> dict[str, Any]:
     """Something that is no text, with the text that came with it."""
-    told: dict[str, Any] = {"mid": f"m_{kind}", "attachments": [{"type": kind, "payload": {"url": "https://cdn/x"}}]}
-    return webhook({"message": {**told, **({"text": text} if text else {})}})
+    told: dict[str, Any] = {"mid": id, "attachments": [{"type": kind, "payload": {"url": "https://cdn/x"}}]}
+    return webhook({"message": {**told, **({"text": text} if text else {})}}, person=person)
+
+
+def edit(body: str, id: str = "m_1", times: int = 1, person: str = PATIENT) -> dict[str, Any]:
+    """An earlier message that was changed."""
+    return webhook({"message_edit": {"mid": id, "text": body, "num_edit": times}}, person=person)
 
 
 UNREADABLE = {
@@ -49,5 +54,4 @@ IGNORED = {
     "an unknown event": webhook({"something": {"new": True}}),
     "an object that is none of ours": {"object": "instagram", "entry": []},
 }
-EDITS = [webhook({"message_edit": {"mid": "m_1", "text": text, "num_edit": n}}) for n, text in ((1, "one"), (2, "two"))]
 LINK = attachment("fallback", "see https://example.com")

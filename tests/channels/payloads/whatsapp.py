@@ -15,28 +15,30 @@ def webhook(value: dict[str, Any], field: str = "messages") -> dict[str, Any]:
     return {"object": "whatsapp_business_account", "entry": [{"id": "102290129340398", "changes": [change]}]}
 
 
-def message(kind: str, part: dict[str, Any], id: str = "wamid.HBgLMTY1MDUA", **also: Any) -> dict[str, Any]:
-    """One message from the patient; its part has the name of its kind."""
-    told = {"from": PATIENT, "id": id, "timestamp": "1749416383", "type": kind, kind: part, **also}
-    contact = {"profile": {"name": "Sheena Nelson"}, "wa_id": PATIENT, "user_id": USER_ID}
+def message(
+    kind: str, part: dict[str, Any], id: str = "wamid.HBgLMTY1MDUA", person: str = PATIENT, **also: Any
+) -> dict[str, Any]:
+    """One message; its part has the name of its kind."""
+    told = {"from": person, "id": id, "timestamp": "1749416383", "type": kind, kind: part, **also}
+    contact = {"profile": {"name": "Sheena Nelson"}, "wa_id": person}
     return webhook({"contacts": [contact], "messages": [told]})
 
 
-def text(body: str, id: str = "wamid.HBgLMTY1MDUA") -> dict[str, Any]:
+def text(body: str, id: str = "wamid.HBgLMTY1MDUA", person: str = PATIENT) -> dict[str, Any]:
     """A typed message."""
-    return message("text", {"body": body}, id)
+    return message("text", {"body": body}, id, person)
 
 
-def button(choice: str, title: str, id: str = "wamid.HBgLMTY1MDUB") -> dict[str, Any]:
+def button(choice: str, title: str, id: str = "wamid.HBgLMTY1MDUB", person: str = PATIENT) -> dict[str, Any]:
     """A reply button that was tapped."""
     reply = {"type": "button_reply", "button_reply": {"id": choice, "title": title}}
-    return message("interactive", reply, id, context={"from": "15550783881", "id": "wamid.OUT"})
+    return message("interactive", reply, id, person, context={"from": "15550783881", "id": "wamid.OUT"})
 
 
-def row(choice: str, title: str, id: str = "wamid.HBgLMTY1MDUC") -> dict[str, Any]:
+def row(choice: str, title: str, id: str = "wamid.HBgLMTY1MDUC", person: str = PATIENT) -> dict[str, Any]:
     """A row of a list that was chosen."""
     reply = {"type": "list_reply", "list_reply": {"id": choice, "title": title, "description": title}}
-    return message("interactive", reply, id, context={"from": "15550783881", "id": "wamid.OUT"})
+    return message("interactive", reply, id, person, context={"from": "15550783881", "id": "wamid.OUT"})
 
 
 def status(kind: str = "delivered") -> dict[str, Any]:
@@ -51,6 +53,17 @@ def without_number(body: str) -> dict[str, Any]:
             "text": {"body": body}}  # fmt: skip
     contact = {"profile": {"name": "Sheena", "username": "@realsheenanelson"}, "user_id": USER_ID}
     return webhook({"contacts": [contact], "messages": [told]})
+
+
+def edit(body: str, id: str = "wamid.HBgLMTY1MDUE", person: str = PATIENT) -> dict[str, Any]:
+    """An earlier message that was changed."""
+    changed = {"original_message_id": "wamid.HBgLMTY1MDUA", "message": {"type": "text", "text": {"body": body}}}
+    return message("edit", changed, id, person)
+
+
+def in_group(body: str, group: str, id: str = "wamid.HBgLMTY1MDUG", person: str = PATIENT) -> dict[str, Any]:
+    """A message that a group reads."""
+    return message("text", {"body": body}, id, person, group_id=group)
 
 
 UNREADABLE = {
@@ -74,9 +87,3 @@ IGNORED = {
     "an object that is none of ours": {"object": "page", "entry": []},
     "an unknown kind": webhook({"something": [1]}),
 }
-EDIT = message(
-    "edit",
-    {"original_message_id": "wamid.HBgLMTY1MDUA", "message": {"type": "text", "text": {"body": "changed"}}},
-    id="wamid.HBgLMTY1MDUE",
-)
-GROUP = message("text", {"body": "hello all"}, group_id="Y2FwaV9ncm91cDox")
