@@ -1,7 +1,6 @@
-"""Reads what patients write in reply to the candidacy check's questions.
+"""Reads what patients write in reply to the check's questions; it errs towards a stop, a doubt, or asking again (None).
 
-A table holds the wordings of each option. A wording turns round when negated ("not pregnant") and becomes "not_sure"
-when hedged ("i might be pregnant"). The reading errs towards a stop, a doubt, or asking again, which is None.
+A table holds the wordings of each option, which turn round when negated ("not pregnant") and are unsure when hedged.
 """
 
 from __future__ import annotations
@@ -41,6 +40,7 @@ health_stop not_sure: allerg\w* to (?!(?:it|that|any|anything|botox)\b)|(?:ear|b
 health_stop neuromuscular/none: myasthenia\w*|lambert eaton|als|motor neurone?|neuro ?[mlp]\w+|dystrophy|ms
   |palsy|multiple sclerosis|(?:muscle|muscular|nerve) (?:disease|disorder|condition|weakness|problem)s?
 health_stop allergy/none: allerg\w*|anaphyla\w*|(?:bad(?:ly)? )?react(?:ion|ed)\w*
+health_stop none/none: (?<=[ ,])(?:nothing|none|or anything)(?: else| of (?:that|those|these|it)| at all| like (?:that|those))*$
 health_stop infection/none: infect\w*|abscess|cellulitis|cold sores?|herpes|shingles
 line_stage rest: (?:at|in) rest|resting|both|(?:when|while|if) (?:i|im|my \w+(?: is)?) (?:just )?(?:relax|rest
   |still|do(?:ing)? nothing|(?:not|dont) )\w*|all time|always|permanent\w*|constant\w*|without \w+ing|stays?
@@ -112,9 +112,9 @@ soft: \b(?:(?:i )?dont (?:think|believe)(?: so)?|(?:not that|nothing|none) im? (
 bare: (?:[\s,]|(?P<soft><soft>)|(?:(?:im|for) sure|at all|just|so|also|either|currently|unfortunately
   |any(?:more)?|me|i|im|(?:right )?now|of (?:them|those|these|that|above)|like that|at moment|apply|(?:by
   |with) me|all good|you|to (?:all|any))\b|(?P<no>(?:(?:definitely|absolutely|of course) )?not|no(?: way
-  | (?:\w+ )?(?:conditions|issues))?|never|(?:have )?none|nothing|neither|negative|dont(?: have)?|havent|cant
-  |wont)\b|(?P<yes>yes|sure|of course|definitely|absolutely|correct|certainly|probably|think so|guess so
-  |i (?:am|do|have|did|can|will|guess))\b)+
+  | (?:\w+ )?(?:conditions|issues|illness(?:es)?|diseases?))?|never|(?:have )?none|nothing|neither|negative
+  |dont(?: have)?|havent|cant|wont)\b|(?P<yes>yes|sure|of course|definitely|absolutely|correct|certainly|probably
+  |think so|guess so|i (?:am|do|have|did|can|will|guess))\b)+
 named_age: .
 named_pregnancy: pregnan|breast ?fe|trying for|lactating
 named_health_stop: myasthenia|lambert|neuro ?muscular|multiple sclerosis|dystrophy|allerg\w* (?:\w+ )?(?:to|from) botox

@@ -32,6 +32,12 @@ _BY_CLASSIFIER = {
     Level.CALL_CLINIC: "reported_symptom",
     Level.DISTRESS: "reported_distress",
 }
+_RESULT = "worrying_result"
+# What has another cause where that is named, and nothing is told of an injection or a beginning.
+_WEAKENED = {
+    **dict.fromkeys(("affected_vision", "blurred_vision", "lost_vision"), people.WEAK_EYES),
+    "muscle_weakness": people.WEAK_MUSCLES,
+}
 # every finding that a verdict can hold, with the level it stands for
 FINDINGS: dict[str, Level] = {
     **{sign.code: sign.level for sign in SIGNS},
@@ -78,8 +84,9 @@ def _told(message: Message) -> set[str]:
             if figurative(place):
                 continue
             reading = _reading(sign, place)
-            if reading is Reading.TOLD and _fits(sign, place):
-                (codes if sign.needs is Needs.NOTHING or told_as_happening(place) else bare).add(sign.code)
+            if reading is Reading.TOLD and (code := _code(sign, place)) is not None:
+                plain = sign.needs in (Needs.NOTHING, Needs.NO_RESULT) or told_as_happening(place)
+                (codes if plain else bare).add(code)
             elif reading is Reading.ASKED:
                 asked.add(sign.code)
     if message.has_that:
@@ -107,11 +114,22 @@ def _reading(sign: Sign, place: Place) -> Reading:
     return Reading.TOLD if sign.firm and reading in (Reading.SUPPOSED, Reading.ASKED) else reading
 
 
+def _code(sign: Sign, place: Place) -> str | None:
+    """The code that a told sign counts as, if it counts; of an injection's result the clinic should hear."""
+    if sign.needs is Needs.NO_RESULT:
+        return _RESULT if place.message.had_injection else sign.code
+    return sign.code if _fits(sign, place) else None
+
+
 def _fits(sign: Sign, place: Place) -> bool:
     """Whether a told sign is one of an injection rather than of looks, habits or an everyday illness."""
+    message = place.message
+    if sign.code in _WEAKENED and not (message.after_injection or message.begun):
+        cause = _WEAKENED[sign.code]
+        if any(cause.search(each.text) for each in message.sentences):
+            return False
     if sign.needs is Needs.NOTHING:
         return True
-    message = place.message
     if not place.coherent:
         return False
     if sign.needs is Needs.AFTER and not (message.after_injection or message.begun):

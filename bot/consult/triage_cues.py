@@ -29,15 +29,21 @@ _TIME = (
     r"|they|your|his|her|botox|injection|treatment|lip|jaw|baby)"
 )
 
+# "since i turned thirty": a time of life, at which nothing was injected
+_OF_LIFE = (
+    r"i was|i (?:turned|hit|became|quit|gave birth|had (?:my|the|a|our) (?:baby|kid|kids|child|son|daughter|twins))|covid|menopause"
+    r"|my (?:\d+|teen|twent|thirt|fort|childhood|early|late|school|birthday|pregnancy|divorce|wedding)"
+)
+
 # --- evidence -------------------------------------------------------------------------------------------------------
 # A beginning that only something real has; it holds even within a question or a supposition.
 PINNED = _words(
-    rf"since (?!i was|my (?:\d+|teen|twent|childhood|early|late|school)){_TIME}|ever since|right now"
+    rf"since (?!{_OF_LIFE}){_TIME}|ever since|right now"
     rf"|woke up with"
 )
 # A beginning or a change: something happens, and not by nature.
 ONSET = _words(
-    rf"since (?!i was|my (?:\d+|teen|twent|childhood|early|late|school)){_TIME}|ever since|since$",
+    rf"since (?!{_OF_LIFE}){_TIME}|ever since|since$",
     r"since (?:sat|sun)",
     r"yesterday|this (?:morning|afternoon|evening)|last night|overnight|right now|suddenly",
     r"all of a sudden|out of nowhere",
@@ -52,13 +58,13 @@ ONSET = _words(
 )
 # An injection that the person has had. Present forms are plans ("i get botox tomorrow"), so they do not count.
 _HAD = (
-    rf"since (?:(?!if|any|each|every)\w+ ){{0,3}}{_BOTOX}",
+    rf"since (?:(?!if|any|each|every|do|can|could|would|will|should|is|year|help)\w+ ){{0,3}}{_BOTOX}",
     rf"from (?:my|the|your|last|that|this) (?:\w+ )?{_BOTOX}",
     rf"after (?:my|the|your|this|that|get|have|last|yesterday|{_DAY}) (?:(?!how|many|if|can)\w+ ){{0,3}}{_BOTOX}",
     r"(?:i|we) (?:(?!never|not)\w+ ){0,2}(?<!if i )(?:had|got|did|received|have had|have got)"
     r" (?:(?!never|not|done\b)\w+ ){0,5}(?:botox|injection|treatment|session|lip flip|unit)",
     r"(?:had|got|have) (?:my|it|this|mine|them|the) (?:(?!never|not)\w+ ){0,4}(?:done|treatment)",
-    rf"(?<!to )(?:had|got|have|since|after) (?:\w+ ){{0,4}}{_DONE} (?:\w+ )?(?:done|treatment)",
+    rf"(?<!to )(?<!can i )(?<!could i )(?<!should i )(?<!may i )(?<!would i )(?:had|got|have|since|after) (?:\w+ ){{0,4}}{_DONE} (?:\w+ )?(?:done|treatment)",
     rf"(?:{_BOTOX}|flip) (?:(?:was|were) (?:done|treatment|{_DAY}|yesterday|{_NUMBER} {_SPAN}|last|on|done|a))",
     rf"^(?:and |so |hi |hello )?(?:had|got) (?:\w+ ){{0,4}}(?:{_BOTOX}|unit|done)",
     rf"(?:had|got) (?:\w+ ){{0,4}}{_BOTOX} (?:\w+ ){{0,4}}(?:{_NUMBER} {_SPAN} ago|yesterday|on {_DAY}|this morning)",
@@ -66,15 +72,17 @@ _HAD = (
     rf"{_BOTOX} (?:\w+ ){{0,2}}(?:{_NUMBER} {_SPAN} ago|yesterday|last (?:week|night|{_DAY})|this morning)",
     rf"(?:had|got) (?:\w+ ){{0,4}}{_BOTOX} (?:\w+ ){{0,2}}(?:today|this week|with you|here|at your (?:place|clinic))",
     rf"{_BOTOX} (?:was|were) the (?:day|week|month|night) before|i was in for my \w+ (?:on|last|yesterday|this)",
-    r"been injection|was injection|you injection|injection me|injection \d+ (?:day|week|hour) ago",
+    r"been injection|was injection|(?<!do )(?<!can )(?<!could )(?<!would )(?<!will )you injection|injection me|injection \d+ (?:day|week|hour) ago",
     r"(?:they|he|she|doctor|nurse) (?:\w+ )?(?:injection|treatment|overdid|did my|give me|put|hit|miss)",
     r"where (?:they|he|she|you|the \w+|i) (?:was |were )?(?:\w+ )?(?:injection|put|went)|where the injection (?:was|is)",
     r"(?:one|some) of the (?:injection|point|spot|hole)\w*|since (?:i got|i had) (?:it|them|this)",
     r"my (?:last|recent|first|second) (?:botox|injection|treatment|session|lip flip|visit) (?:was|has|look|feel|did|make)",
     rf"(?:did|got|had|done) (?:it|them|this) (?:on {_DAY}|yesterday|last|{_NUMBER} {_SPAN} ago)",
+    r"(?:hate|not like|(?:unhappy|not happy|disappointed|upset|not satisfied) (?:with|about|by|in|at)) (?:the|this|how the|my) result",
     r"my result|i regret (?:it|this|get)",
     r"(?:same|next) (?:day|night|morning|evening|week) (?:as|of|after) (?:my|the)",
-    r"my (?:botox|lip flip) (?:was|has|look|feel|do not|did|make)|\d+ unit (?:\w+ )?(?:in|into|for) my",
+    rf"(?:had|got|was|been) done (?:yesterday|today|last|this|on|{_NUMBER} {_SPAN} ago)|(?:they|he|she|you|clinic) did me (?:yesterday|today|last|this|on)",
+    r"my (?:botox|lip flip) (?:was|has|look|feel|do not|did|make|turned out|came out)|\d+ unit (?:\w+ )?(?:in|into|for) my",
     r"my injection (?!appointment|is|tomorrow)|injection (?:site|spot|point|place|area|mark|hole)",
     r"point of injection",
     r"new botox|botched|before my injection",
@@ -159,6 +167,8 @@ MODAL = re.compile(
     r"\b(?:can(?! (?:not|barely|hardly|only|feel|see|hear|tell|no longer)\b)(?!(?<=\bi can) still\b)|could(?! (?:not|barely|hardly|only|feel|see)\b)"
     r"|may(?! have\b)|might(?! have\b)|would(?! (?:say|like|love|have)\b)"
     r"|(?<!nothing )(?<!else )will(?! not (?!be able)|(?: \w+)? (?:call|come)\b)"
+    r"|(?:puede|pueden|pode|podem|peut|peuvent|kann) (?:on |il |das |es )?"
+    r"(?:haber|tener|causar|provocar|producir|dar|ter|avoir|causer|provoquer|donner)"
     r"|(?:is|are) (?:(?!not)\w+ ){0,3}go to(?= \w)|do my \w+ (?:go|get|become|turn))\b"
     r"(?! i not\b| (?:(?:you|someone|somebody|anyone|we|please) )+(?:help|tell|say|call|come|ask|look at|check|explain|see|move|change)\b"
     r"| i (?:please )?(?:call|come|see (?:a|the|someone)|ask|speak to|do|get help|move|change)\b)"

@@ -18,8 +18,8 @@ def _call(code: str, *patterns: str, needs: Needs = Needs.AFTER) -> Sign:
 DESCRIBED: tuple[Sign, ...] = (
     _urgent(
         "double_vision",
-        "see ~1 TWO ~3 where|instead_of|when ~4 one",
-        "where ~4 one ~6 see ~1 TWO",
+        "SEE ~1 TWO ~3 where|instead_of|when ~4 one",
+        "where ~4 one ~6 SEE ~1 TWO",
         "one|every|each SEEN ~2 become|becomes|became|turn_into|turned_into ~2 TWO",
         after=False,
     ),
@@ -116,6 +116,9 @@ DESCRIBED: tuple[Sign, ...] = (
         "side|corner ~3 SIDE ~2 not ~2 up|move|lift|work",
     ),
     _call("crooked_smile", "only ~1 one|half|left|right ~2 SIDE ~2 go|lift|move up", needs=Needs.OWN),
+    _call("worrying_result", "one_side|half|left_side|right_side ~4 move ~3 other ~2 not", needs=Needs.NOTHING),
+    _call("worrying_result", "they|she|he|you|clinic ~1 ruin|ruined|destroyed|botched ~1 my", needs=Needs.OWN),
+    _call("worrying_result", "the|my result ~3 horrible|awful|terrible|uneven|weird|disaster", needs=Needs.OWN),
     _call("crooked_smile", "only ~1 one|left|right side ~3 SIDE ~2 go|lift|move|smile", needs=Needs.OWN),
     _call(
         "growing_bruise",

@@ -51,15 +51,13 @@ DISTRESS: tuple[Sign, ...] = (
     ),
     _distress(
         "hates_looks",
-        "hate ~3 LOOKS !when|in|tired|angry|old|sad",
+        "hate ~3 myself|reflection|body|everything_i_see !when|in|tired|angry|old|sad",
         "CANNOT|not ~1 stand|bear ~2 LOOKS|to_look|look_at_myself|see_myself|what_i_see",
-        "i|am|feel|look|so|born ~4 UGLY !when_i_frown|when_i_smile|when_i_squint|in_photos|in_pictures",
         "CANNOT ~3 look ~2 mirror|mirrors|at_myself",
         "avoid|avoiding|cover|covered ~4 mirror|mirrors",
         "face|look|reflection ~2 disgust ~1 me",
         "life ~2 pointless|meaningless|worthless",
         "disgust|ashamed|repulsed ~2 LOOKS",
-        "face ~3 UGLY",
         "not deserve ~4 happy|love|loved|live",
         "depressed|cry|crying ~5 LOOKS|my_face|my_forehead|my_wrinkles|line|lines",
         "can_not stop|quit ~1 staring|check|checking|look|obsessing|thinking ~3 face|mirror|line|lines|wrinkle|wrinkles|flaw|flaws",
@@ -67,6 +65,16 @@ DISTRESS: tuple[Sign, ...] = (
         "hour ~4 mirror|flaws|my_face",
         "stare at me ~2 because|ugly",
         "not leave the house|my_room|home",
+    ),
+    Sign(
+        "hates_looks",
+        Level.DISTRESS,
+        (
+            "hate ~3 face|my_look|appearance|how_i_look|the_way_i_look|what_i_look_like !when|in|tired|angry|old|sad",
+            "i|am|feel|look|so|born ~4 UGLY !when_i_frown|when_i_smile|when_i_squint|in_photos|in_pictures",
+            "face ~3 UGLY",
+        ),
+        Needs.NO_RESULT,
     ),
     _distress(
         "forced",

@@ -19,6 +19,7 @@ GROUPS = {
     "FLUID": "food|water|drink|saliva|spit|liquid|coffee|tea|soup|everything|bread|rice|pill|pills|eat|meal|anything|meat|steak|chicken|milk|solids|vegetables",
     "SEEN": "face|person|people|lamp|lamps|star|stars|light|lights|car|cars|lane|lanes|marking|markings|letter|letters|word|words|text|screen|tv|subtitle"
     "|subtitles|moon|sign|signs|candle|cup|phone|object|objects|thing|things|everything|road|number|numbers|picture",
+    "SEE": "see|saw",
     "TWO": "two|2|double",
     "KIN": "husband|wife|boyfriend|girlfriend|partner|mother|father|parents|sister|brother|boss|fiance|fiancee|ex|aunt"
     "|manager|agency|mother_in_law|he|she",

@@ -6,7 +6,7 @@ from re import Pattern
 from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
 from bot.consult.text import Clause, Sentence
-from bot.consult.triage_past import RETURNED, over_since_long, told_of_another_year
+from bot.consult.triage_past import RETURNED, fresh, over_since_long, told_of_another_year, told_with_own_time
 
 REACH = 30  # words of context on either side; bounds the work for a text without any stop
 TENSED = frozenset(
@@ -15,6 +15,9 @@ TENSED = frozenset(
     make see hurt droop say think may might
     """.split()
 )
+LONGEST_TIME = 6  # words of a time that opens a sentence
+_PAST_TENSE = frozenset("had was were did got could went came became lost".split())
+_NOW = frozenset("is are am has can now today keep still do".split())
 _AUXILIARIES = frozenset(["is", "are", "am", "was", "were", "have", "has", "had", "can", "keep", "now", "since"])
 _SUBJECTS = frozenset(
     """
@@ -91,10 +94,31 @@ class Place:
         return " ".join((*opening, self.clause_text, *had))
 
     @property
+    def dated(self) -> str:
+        """`text`, with a time that opens the sentence, where nothing goes on: "years ago i had a bruise"."""
+        words, start = self.sentence.words, self.sentence.clauses[self.clause].start
+        own = words[start : self.end]
+        told_as_past = not _PAST_TENSE.isdisjoint(own) and _NOW.isdisjoint(own)
+        return f"{self._opening_time}{self.text}" if told_as_past and not self.message.fresh else self.text
+
+    @property
+    def _opening_time(self) -> str:
+        """A short clause without a verb that opens the sentence, with a space after it; else empty."""
+        opening = self.sentence.words[: self.sentence.clauses[self.clause].start]
+        short = 0 < len(opening) <= LONGEST_TIME and TENSED.isdisjoint(opening)
+        return f"{' '.join(opening)} " if short else ""
+
+    @property
+    def own_time(self) -> bool:
+        """The words are placed shortly after a session, whatever is told of other years beside them."""
+        led_up = " ".join(self.sentence.words[max(0, self.start - REACH) : self.start])
+        return told_with_own_time(led_up, f"{self._opening_time}{self.clause_text}")
+
+    @property
     def long_over(self) -> bool:
         """The words are told of another year, and the message says that it ended."""
         message = self.message
-        if not message.over_since_long:
+        if not message.over_since_long or self.own_time:
             return False
         later = message.sentences[self.number + 1 : self.number + 4]
         following = " / ".join([" ".join(self.sentence.words[self.end : self.end + REACH]), *(s.text for s in later)])
@@ -147,6 +171,11 @@ class Message:
     def over_since_long(self) -> bool:
         """Something of another year ended, and nothing is told that may be going on."""
         return over_since_long(self.text)
+
+    @cached_property
+    def fresh(self) -> bool:
+        """Something is told that may be going on."""
+        return fresh(self.text)
 
     @cached_property
     def returned(self) -> bool:

@@ -26,7 +26,7 @@ MILDER: tuple[Sign, ...] = (
         "one|left|right ~1 eye ~4 small",
         "one of my eye ~4 close|small|low|different",
         "eye ~2 keep ~1 close",
-        "droop|lazy|half ~2 eye",
+        "droop|half ~2 eye",
         "eye ~1 is|has|have ~1 drop",
         "one ~1 eye ~4 close|small|different",
         "eyelid ~3 go_back|back_up|back_to_normal",
@@ -34,7 +34,7 @@ MILDER: tuple[Sign, ...] = (
         natural=True,
     ),
     _call("eyelid_droop", "have_a|got_a droop !brow|eyelid|eye|smile"),
-    _call("eyelid_droop", "eye ~4 heavy|hooded", "droop ~3 eye", after=True, natural=True),
+    _call("eyelid_droop", "eye ~4 heavy|hooded", "droop ~3 eye", "lazy ~2 eye", after=True, natural=True),
     _call(
         "eye_will_not_close", "eye|eyelid ~3 not ~3 close", "CANNOT ~3 close ~3 eye|eyelid", "not close when_i_sleep"
     ),
@@ -49,10 +49,11 @@ MILDER: tuple[Sign, ...] = (
         "uneven_brows",
         "brow ~5 UNEVEN",
         "uneven ~3 brow|forehead|eye",
-        "spock",
         "brow ~2 not ~2 same|even|level|match",
         natural=True,
     ),
+    _call("uneven_brows", "spock|devil|joker|mephisto ~1 brow|look", "spock", after=True),
+    _call("uneven_brows", "i|brow|it ~2 look like ~2 spock|devil|joker", "have|got|with ~2 spock|devil ~1 brow|look"),
     _call(
         "heavy_brow",
         "brow|forehead ~4 heavy|DOWN|sag|pressing|ton",

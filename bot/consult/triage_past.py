@@ -42,6 +42,9 @@ _PAST = _words(
 _PRESENT = _words(
     r"is|are|am|have not|has|do not|does|can not|can barely|can hardly|keep|still|now|today|hardly|barely|not"
 )
+_NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|few|couple|couple of|several|the|\d+)"
+# characters before a time within which a year belongs to it: "in 2019, two days after my session"
+_BESIDE = 16
 # said of an end or of a plan, so they tell of nothing that goes on
 _HARMLESS_FRESH = re.compile(
     rf"\b(?:{_GOOD} (?:now|again|today|since(?: then)?)|now (?:it |i |everything |all )?(?:is |am )?(?:all |completely |perfectly )?{_GOOD}"
@@ -63,9 +66,12 @@ _FRESH = _words(
 
 def over_since_long(whole: str) -> bool:
     """Whether a message, its clauses separated by strokes, tells of another year and an end, and of nothing that goes on."""
-    return bool(_YEARS_BACK.search(whole) and _OVER.search(whole)) and not _FRESH.search(
-        _HARMLESS_FRESH.sub(" ", whole)
-    )
+    return bool(_YEARS_BACK.search(whole) and _OVER.search(whole)) and not fresh(whole)
+
+
+def fresh(whole: str) -> bool:
+    """Whether a message, its clauses separated by strokes, tells of anything that may be going on."""
+    return _FRESH.search(_HARMLESS_FRESH.sub(" ", whole)) is not None
 
 
 def told_of_another_year(clause: str, whole_clause: str, around: str, following: str, whole: str) -> bool:
@@ -79,6 +85,28 @@ def told_of_another_year(clause: str, whole_clause: str, around: str, following:
         return False
     only_first_time = not _YEARS_BACK.search(_FIRST_TIME.sub(" ", around))
     return bool(_OVER.search(following)) and (not only_first_time or bool(_LONG_OVER.search(whole)))
+
+
+_SESSION = r"(?:session|botox|injection|treatment|procedure|appointment|visit|lip flip)"
+_SHORTLY = re.compile(
+    rf"\b(?:(?:{_NUMBER} )?(?:hour|day|week|minute|night|evening|morning) (?:later )?(?:after|of|post|following)"
+    rf"|after|since|following) (?:my|the|this|your|these|get) (?:(?!first|very|last year)\w+ ){{0,2}}{_SESSION}\b"
+)
+
+
+def told_with_own_time(before: str, clause: str) -> bool:
+    """Whether words are placed shortly after a session ("two hours after my session"), and no year stands beside that.
+
+    `before` are the words of the sentence before them, `clause` is their own clause with a time that opens it.
+    """
+    times = list(_SHORTLY.finditer(before))
+    if times:
+        beside = before[max(0, times[-1].start() - _BESIDE) :]
+    elif _SHORTLY.search(clause):
+        beside = clause
+    else:
+        return False
+    return not _YEARS_BACK.search(beside)
 
 
 # "... it was gone in a week and came back on sunday": what is long past is there again

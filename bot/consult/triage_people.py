@@ -103,7 +103,9 @@ NATURAL = _words(
     r"every (?:morning|day|year|winter|summer|night|spring)|in the morning",
     r"in (?:winter|summer|the cold|the sun)|over the year",
     r"i (?:often |always )?get (?:\w+ )?(?:headache|migraine)|pregnant|wear contacts|contact lenses|period|hangover|hungover|usually",
-    r"sometimes|in general",
+    r"i bruise (?:\w+ )?(?:from|at|like|with|when|if)|(?:scared|afraid|worried|nervous) (?:that )?(?:\w+ ){0,2}(?:botox|injection|it|treatment)",
+    r"sometimes|in general|since (?:many |some |so many )?year|tension headache",
+    r"desk|office job|posture|pillow|typing|gaming|heavy bag|backpack",
     r"generally|tend to|already|like a peach",
     r"when i (?:drink|exercise|blush|run|cry|squint|concentrate|am tired)",
     r"like my (?:mother|father|gran|grandmother)|from age|before injection|from (?:retinol|tretinoin|a cream|clenching|crying|screen)",
@@ -124,6 +126,17 @@ NATURAL = _words(
     r"thought (?:about|of)|interested in|consultation",
     r"(?:can|should|could) i (?:get|have|do|try) (?:\w+ ){0,2}botox|botox or",
     r"is (?:that|it|this) (?:an? trouble)|should i wait",
+)
+# eyes that are weak by themselves, an illness that makes muscles weak, and what else takes somebody's sight or voice
+WEAK_EYES = _words(
+    r"(?<!even with )(?<!even with my )(?:glasses|contacts|contact lenses|lenses|prescription)|minus \w+|diopters|astigmatism|myopia|myopic|lasik|cataract|glaucoma",
+    r"(?:short|near|far|long) ?sighted|shortsighted|nearsighted|farsighted|longsighted",
+)
+WEAK_MUSCLES = _words(
+    r"(?:have|got|with) (?:\w+ )?(?:ms|multiple sclerosis|myasthenia|als|lambert|dystrophy|parkinson|polio|neuropathy|fibromyalgia)",
+)
+OTHER_CAUSE = _words(
+    r"surgery|operation|stroke|thyroid|chemo|chemotherapy|hereditary|genetic|inherited|run in the|cancer|tumour|tumor|dementia|accident"
 )
 # habits that wake people with pain; even a beginning does not make a sign of them
 HABIT = _words(r"clench|clenching|grinding|grind|bruxism|tmj|for year")

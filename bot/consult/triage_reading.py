@@ -42,7 +42,8 @@ def read(place: Place, urgent: bool) -> Reading:
         return other
     if not pinned and _asked(place, urgent):
         return Reading.ASKED
-    if cues.LONG_AGO.search(place.text) and not cues.STILL.search(place.text) and not place.message.returned:
+    long_ago = cues.LONG_AGO.search(place.dated) and not cues.STILL.search(place.text)
+    if long_ago and not place.message.returned and not place.own_time:
         return Reading.LONG_AGO
     if (
         not urgent
@@ -213,6 +214,8 @@ def _about_others(place: Place, urgent: bool) -> Reading | None:
     if owner not in people.KIN:
         return None
     if not people.ANYBODY.isdisjoint(place.before.split()) or told_of_strangers(place):
+        return Reading.OTHERS
+    if not place.message.after_injection and people.OTHER_CAUSE.search(place.around):
         return Reading.OTHERS
     present, long_ago = people.PRESENT.search(place.text), cues.LONG_AGO.search(place.text)
     if long_ago and not cues.STILL.search(place.text):

@@ -31,6 +31,7 @@ class Needs(Enum):
 
     NOTHING = "nothing"
     OWN = "own"  # told as the person's own, as happening, or after an injection
+    NO_RESULT = "no_result"  # unless it is said of an injection's result, which the clinic should hear of
     AFTER = "after"  # after an injection, or with a beginning: without it, everyday talk
 
 

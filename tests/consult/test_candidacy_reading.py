@@ -47,7 +47,8 @@ pregnancy = -
     i was pregnant last year / when i was breastfeeding / I stopped breastfeeding last year / im trying to lose weight / what if i get pregnant
 health_stop = none
     none / no / none of these / nothing like that / I'm healthy, no / no allergies or infections / i dont have any
-    no muscle disease, no allergies / I have none of those / no health issues
+    no muscle disease, no allergies / I have none of those / no health issues / no allergies nothing / no illnesses nothing
+    no allergies or anything like that / no infection, nothing else
 health_stop = neuromuscular
     myasthenia gravis / I have a muscle condition / Lambert-Eaton / they think it might be ALS / bell's palsy
     I've got MS / being tested for myasthenia / neuro-muscular
@@ -61,7 +62,7 @@ health_stop = not_sure
     ear infection / nothing I know of / my family has myasthenia
 health_stop = -
     my dad has myasthenia / yes / what is myasthenia? / I'm not sure what neuromuscular means / no allergies
-    will i get an infection? / not allergic to anything
+    will i get an infection? / not allergic to anything / no allergies nothing to worry about / no allergies, nothing since
 line_stage = movement
     only when i frown / when I smile / just with expressions / not at rest, only when i move / With movement
     they disappear when I relax / they fade / no lines unless i raise my brows
