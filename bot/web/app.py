@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -25,6 +26,8 @@ from bot.web.health import Health
 from bot.web.security import Failures, SecurityHeaders, error, on_turn_error
 
 STATIC = Path(__file__).with_name("static")
+# Files alone: an answer that holds both a secret and somebody's words must not tell by its length how alike they are.
+PRESSED = [Middleware(GZipMiddleware, minimum_size=500)]
 
 
 def build_app(
@@ -47,13 +50,13 @@ def build_app(
     files = Files(directory=STATIC)
     return Starlette(
         routes=[
-            Route("/", _file(files, "index.html")),
-            Route("/chat.js", _file(files, "chat.js")),
+            Route("/", _file(files, "index.html"), middleware=PRESSED),
+            Route("/chat.js", _file(files, "chat.js"), middleware=PRESSED),
             *chat.routes(),
             *pictures.routes(),
             Route("/health", healthy),
             Route("/metrics", metrics),
-            Mount("/static", files),
+            Mount("/static", files, middleware=PRESSED),
             *further,
         ],
         middleware=[
@@ -78,6 +81,8 @@ class Files(StaticFiles):
         """The file, or "not modified"."""
         answer = super().file_response(*given, **named)
         answer.headers["cache-control"] = "no-cache"
+        # Pages of clinics load the chat from here, also those that ask of everything foreign to allow it.
+        answer.headers["cross-origin-resource-policy"] = "cross-origin"
         return answer
 
 

@@ -8,9 +8,11 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import ConsoleMessage, Page
+from playwright.async_api import ConsoleMessage, Page, expect
 from visiting import Server
 
+# Generous: other work may be going on on the machine.
+PATIENCE_MILLIS = 60_000
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},
     "has_touch": True,
@@ -52,3 +54,43 @@ class Troubles:
     def left(self) -> list[str]:
         """What nobody expected."""
         return [line for line in self.printed if not any(re.search(each, line) for each in self._allowed)]
+
+
+class Talk:
+    """Somebody at a chat window on a page; `n` is which of several."""
+
+    def __init__(self, page: Page, n: int = 0) -> None:
+        self.page = page
+        self.element = page.locator("maru-chat").nth(n)
+        self.log = self.element.get_by_role("log")
+        self.field = self.element.get_by_role("textbox")
+        self.own = self.log.locator(".mine .bubble")
+        self.answers = self.log.locator(".theirs:not(.notice):not(.error) .bubble")
+
+    async def say(self, words: str) -> None:
+        """Send something typed, and wait until it is answered."""
+        await self.send(words)
+        await self.settle()
+
+    async def send(self, words: str) -> None:
+        """Send something typed."""
+        await self.field.fill(words)
+        await self.field.press("Enter")
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way."""
+        await expect(self.log.locator(".pending")).to_have_count(0)
+
+    async def tap(self, title: str) -> None:
+        """Use a button under the last answer, and wait for what comes of it."""
+        await self.log.locator(".choices:not(.used)").last.get_by_role("button", name=title, exact=True).click()
+        await self.settle()
+
+    async def menu(self, entry: str) -> None:
+        """Choose from the menu."""
+        await self.element.get_by_role("button", name="Menu", exact=True).click()
+        await self.element.locator(".menu").get_by_role("button", name=entry).click()
+
+    async def ready(self) -> None:
+        """Wait for the greeting."""
+        await expect(self.answers.first).to_be_visible(timeout=PATIENCE_MILLIS)

@@ -12,12 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import Axe, NewPage, OwnSite, Shot, Troubles, chromium
-from playwright.async_api import Browser, Page, async_playwright
+from browsing import PATIENCE_MILLIS, Axe, NewPage, OwnSite, Shot, Talk, Troubles, chromium
+from playwright.async_api import Browser, Page, async_playwright, expect
 from visiting import Server, serving
 
-# Generous: other work may be going on on the machine.
-PATIENCE_MILLIS = 60_000
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 # Told on the console, so that a violation of a page's policy fails the test whatever the browser prints about it.
@@ -32,6 +30,7 @@ async def browser() -> AsyncIterator[Browser]:
     if path is None:
         pytest.skip("no Chromium on this machine; install the package chromium")
     sandbox = () if os.geteuid() else ("--no-sandbox",)
+    expect.set_options(timeout=PATIENCE_MILLIS)
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(executable_path=path, args=[*QUIET, *sandbox])
         yield launched
@@ -102,6 +101,15 @@ def shot(tmp_path: Path) -> Shot:
         return target
 
     return take
+
+
+@pytest.fixture
+async def talk(page: Page, site: Server) -> Talk:
+    """Somebody who has opened the demo clinic's page."""
+    await page.goto(site.base)
+    here = Talk(page)
+    await here.ready()
+    return here
 
 
 @pytest.fixture(scope="session")

@@ -9,66 +9,32 @@ export class ApiError extends Error {
   }
 }
 
-/** The token lives as long as the tab; where the browser refuses storage, as long as the page. */
-class TokenStore {
-  #key;
-  #memory = null;
-
-  constructor(base) {
-    this.#key = `maru-chat ${base}`;
-  }
-
-  get() {
-    try {
-      return sessionStorage.getItem(this.#key) ?? this.#memory;
-    } catch {
-      return this.#memory;
-    }
-  }
-
-  set(token) {
-    this.#memory = token;
-    try {
-      if (token === null) sessionStorage.removeItem(this.#key);
-      else sessionStorage.setItem(this.#key, token);
-    } catch {
-      // kept in memory only
-    }
-  }
-}
-
 export class ChatApi {
   #store;
 
-  constructor(base) {
-    this.base = base.endsWith("/") ? base : `${base}/`;
-    this.#store = new TokenStore(this.base);
+  constructor(base, store) {
+    this.base = base;
+    this.#store = store;
   }
 
   get token() {
-    return this.#store.get();
+    return this.#store.token;
   }
 
-  forget() {
-    this.#store.set(null);
-  }
-
-  /** Opens a conversation: {token, messages}. The token is used once it has been kept. */
+  /** Opens a conversation: {token, messages}. */
   open() {
     return this.#json("POST", "chat/sessions", { body: {} });
   }
 
-  keep(token) {
-    this.#store.set(token);
+  /** {messages, person}: those after a number, and who answers where it is not Maru alone. */
+  async history(after = 0) {
+    const path = after ? `chat/messages?after=${after}` : "chat/messages";
+    return { messages: [], ...(await this.#json("GET", path, { token: this.token })) };
   }
 
-  async history() {
-    return (await this.#json("GET", "chat/messages", { token: this.token })).messages ?? [];
-  }
-
-  /** `body` is {text} or {choice}. */
+  /** `body` is {text} or {choice}; the answer has messages, and last and person where there are such. */
   async send(body) {
-    return (await this.#json("POST", "chat/messages", { body, token: this.token })).messages ?? [];
+    return { messages: [], ...(await this.#json("POST", "chat/messages", { body, token: this.token })) };
   }
 
   async erase() {
@@ -77,7 +43,6 @@ export class ChatApi {
     } catch (error) {
       if (error.status !== 401 && error.status !== 404) throw error; // gone already
     }
-    this.forget();
   }
 
   /** The consultation sheet as a blob. A blob has no address to start from, so those within are made whole. */

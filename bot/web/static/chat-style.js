@@ -1,26 +1,37 @@
 // The look of the chat window. A constructed sheet, since a strict content security policy allows no inline style.
+//
+// The page's own rules reach the element itself, but nothing within: `.maru` starts from nothing, so neither inherited type nor a
+// property of the page comes in. Only the custom properties named in docs/embedding.md do.
 
-export const sheet = new CSSStyleSheet();
+const DARK = `
+  --paper: var(--maru-dark-paper, #1e1a17); --card: var(--maru-dark-card, #2a2521); --ink: var(--maru-dark-ink, #f2ebe3);
+  --soft: var(--maru-dark-soft, #b9aca0); --line: #40372f; --edge: #91837a;
+  --accent: var(--maru-dark-accent, #e3b795); --on-accent: var(--maru-dark-on-accent, #2a1c12);
+  --alarm: #f5a79c; --alarm-tint: #43241f; --shade: 0 12px 40px rgb(0 0 0 / .5); color-scheme: dark;
+`;
 
-sheet.replaceSync(`
+const CSS = `
 :host {
-  all: initial;
-  display: block;
-  color-scheme: light dark;
-  --paper: #faf7f2; --card: #fffdfa; --ink: #2e2925; --soft: #6a6059; --line: #e3dad0; --edge: #8a7c70;
-  --accent: #74492f; --on-accent: #fffaf5; --tint: #f1e6da; --alarm: #9c2f25; --alarm-tint: #fbebe7;
-  --shade: 0 12px 40px rgb(60 40 25 / .18), 0 2px 8px rgb(60 40 25 / .10);
-  color: var(--ink);
-  font: 400 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Apple SD Gothic Neo", sans-serif;
+  display: contents !important; visibility: visible !important; pointer-events: auto !important;
+}
+:host([inline]), :host([position="inline"]) {
+  display: block !important; block-size: 40rem; float: none !important; opacity: 1 !important; transform: none !important;
+  filter: none !important; clip-path: none !important; mask: none !important; zoom: 1 !important; overflow: visible !important;
 }
 :host([hidden]), [hidden] { display: none !important; }
-@media (prefers-color-scheme: dark) {
-  :host {
-    --paper: #1e1a17; --card: #2a2521; --ink: #f2ebe3; --soft: #b9aca0; --line: #40372f; --edge: #91837a;
-    --accent: #e3b795; --on-accent: #2a1c12; --tint: #3a2f27; --alarm: #f5a79c; --alarm-tint: #43241f;
-    --shade: 0 12px 40px rgb(0 0 0 / .5);
-  }
+.maru {
+  all: initial; display: block; block-size: 100%; color-scheme: light;
+  --paper: var(--maru-paper, #faf7f2); --card: var(--maru-card, #fffdfa); --ink: var(--maru-ink, #2e2925);
+  --soft: var(--maru-soft, #6a6059); --line: #e3dad0; --edge: #8a7c70;
+  --accent: var(--maru-accent, #74492f); --on-accent: var(--maru-on-accent, #fffaf5);
+  --tint: color-mix(in srgb, var(--accent) 12%, var(--card)); --alarm: #9c2f25; --alarm-tint: #fbebe7;
+  --shade: 0 12px 40px rgb(60 40 25 / .18), 0 2px 8px rgb(60 40 25 / .10); --round: var(--maru-radius, 1rem);
+  --maru-rem: 1em; --wide: min(25rem, 100vw - 2rem);
+  color: var(--ink); line-height: 1.5;
+  font-family: var(--maru-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Apple SD Gothic Neo", sans-serif);
 }
+@media (prefers-color-scheme: dark) { :host(:not([theme="light"])) .maru { ${DARK} } }
+:host([theme="dark"]) .maru { ${DARK} }
 *, *::before, *::after { box-sizing: border-box; }
 button, textarea { font: inherit; color: inherit; }
 button { cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
@@ -40,12 +51,13 @@ svg { inline-size: 1.375rem; block-size: 1.375rem; fill: none; stroke: currentCo
 }
 .panel {
   position: fixed; z-index: 2147483000; inset-inline-end: 1rem; inset-block-end: 1rem;
-  inline-size: min(25rem, 100vw - 2rem); block-size: min(42rem, 100vh - 2rem); block-size: min(42rem, 100dvh - 2rem);
-  display: grid; grid-template-rows: auto minmax(0, 1fr) auto; overflow: hidden;
-  background: var(--paper); border: 1px solid var(--line); border-radius: 1rem; box-shadow: var(--shade);
+  inline-size: var(--wide); block-size: min(42rem, 100vh - 2rem); block-size: min(42rem, 100dvh - 2rem);
+  display: grid; grid-template-rows: auto minmax(0, 1fr) auto auto; overflow: hidden;
+  background: var(--paper); border: 1px solid var(--line); border-radius: var(--round); box-shadow: var(--shade);
 }
-:host([inline]) { block-size: 40rem; }
-:host([inline]) .panel { position: relative; z-index: 0; inset: auto; inline-size: 100%; block-size: 100%; }
+:host([position="left"]) :is(.launcher, .floating > .panel) { inset-inline: auto; left: 1rem; }
+:host([position="right"]) :is(.launcher, .floating > .panel) { inset-inline: auto; right: 1rem; }
+.inline .panel { position: relative; z-index: 0; inset: auto; inline-size: 100%; block-size: 100%; }
 
 header {
   position: relative; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem;
@@ -63,9 +75,10 @@ h2 { margin: 0; font-size: 1.0625rem; line-height: 1.3; font-weight: 650; }
 .info p { margin: .5rem 0 0; font-size: .875rem; }
 .info .alarm { padding: .5rem .75rem; border-radius: .5rem; background: var(--alarm-tint); color: var(--alarm); font-weight: 600; }
 .menu {
-  position: absolute; inset-block-start: calc(100% - .25rem); inset-inline-end: .5rem; min-inline-size: 13rem; padding: .375rem;
+  position: absolute; inset-block-start: calc(100% - .25rem); inset-inline-end: .5rem; min-inline-size: 13rem; max-block-size: min(30rem, 70vh); overflow-y: auto; padding: .375rem;
   background: var(--card); border: 1px solid var(--line); border-radius: .75rem; box-shadow: var(--shade);
 }
+.menu [aria-pressed="true"]::after { content: "\\2713" / ""; margin-inline-start: .5rem; color: var(--accent); font-weight: 700; }
 .menu button {
   display: block; inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .75rem; text-align: start;
   border: 0; border-radius: .5rem; background: none;
@@ -73,6 +86,7 @@ h2 { margin: 0; font-size: 1.0625rem; line-height: 1.3; font-weight: 650; }
 
 .log { position: relative; overflow-y: auto; overscroll-behavior: contain; padding: 1rem; scrollbar-width: thin; }
 .log:focus-visible { outline-offset: -3px; }
+.greeting { margin-block-end: .75rem; font-weight: 550; overflow-wrap: anywhere; white-space: pre-line; }
 .entries { display: flex; flex-direction: column; gap: .5rem; }
 .message { position: relative; display: flex; flex-direction: column; align-items: flex-start; gap: .375rem; max-inline-size: 100%; }
 .mine { align-items: flex-end; margin-block: .5rem; }
@@ -92,6 +106,12 @@ h2 { margin: 0; font-size: 1.0625rem; line-height: 1.3; font-weight: 650; }
 .notice .bubble { background: none; border-style: dashed; border-color: var(--edge); }
 a { color: var(--accent); text-underline-offset: .15em; }
 .urgent .bubble a { color: var(--alarm); font-weight: 700; }
+.staff .bubble { border-color: var(--accent); }
+.name { padding-inline: .25rem; font-size: .8125rem; font-weight: 600; color: var(--accent); }
+.unsent { padding-inline: .25rem; font-size: .8125rem; font-weight: 600; color: var(--alarm); }
+.strip { margin: 0; padding: .5rem 1rem; background: var(--tint); border-block-start: 1px solid var(--line); font-size: .875rem; }
+.strip:empty, .badge:empty { display: none; }
+.badge { padding: .125rem .5rem; border-radius: 1rem; background: var(--on-accent); color: var(--accent); font-size: .8125rem; }
 time { padding-inline: .25rem; font-size: .75rem; color: var(--soft); }
 .picture { display: block; max-inline-size: min(100%, 34rem); border-radius: .875rem; }
 img { display: block; max-inline-size: 100%; block-size: auto; min-block-size: 2.75rem;
@@ -138,10 +158,30 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
 .send { display: grid; place-items: center; inline-size: 2.875rem; block-size: 2.875rem; padding: 0;
   border: 1px solid transparent; border-radius: 50%; background: var(--accent); color: var(--on-accent); }
 
-@media (max-width: 35rem) {
-  :host(:not([inline])) .panel {
+@media (max-width: 35em) {
+  .floating > .panel, :host([position]) .floating > .panel {
     inset: var(--maru-top, 0) 0 auto; inline-size: 100%; block-size: var(--maru-height, 100dvh); border: 0; border-radius: 0;
   }
 }
+@media (forced-colors: active) {
+  .used .chosen, .mine .bubble { border-width: 2px; }
+  .dots i { border: 1px solid; }
+}
 @media print { :host { display: none !important; } }
-`);
+`;
+
+// A length in "rem" here is counted in the reader's own size of type: a page may have set its root to anything.
+try {
+  window.CSS.registerProperty({ name: "--maru-rem", syntax: "<length>", inherits: true, initialValue: "16px" });
+} catch {
+  // registered by another copy of this file
+}
+
+/** A sheet to adopt in the window's shadow root. */
+export function styled(css) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css.replace(/(-?\d*\.?\d+)rem\b/g, "calc($1 * var(--maru-rem))"));
+  return made;
+}
+
+export const sheet = styled(CSS);
