@@ -32,9 +32,8 @@ from bot.channels.payloads import at, same, word
 from bot.channels.titles import shortened
 
 VERSION = "2.0"
-# Bubbles of one answer, characters of one, and of the words for those who do not see a picture.
-OUTPUTS, TEXT, ALT = 3, 1000, 50
-CARD_TITLE = 50
+# Bubbles of one answer; characters of one, of the words for those who do not see a picture, and of a card's title.
+OUTPUTS, TEXT, ALT, CARD_TITLE = 3, 1000, 50, 50
 # What a quick reply carries beside its words, and gives back when it is tapped.
 CHOICE = "choice"
 SECRET_HEADER = "x-maru-secret"
@@ -69,14 +68,11 @@ class Kakao(Channel):
         id = sha256(callback.encode()).hexdigest() if callback else secrets.token_hex()
         if word(request, "chat", "type") == "botGroupKey":
             return [Incoming(id, word(request, "chat", "id"), {}, Kind.GROUP, reply=reply)]
-        to = {"user": person}
         choice = word(body, "action", "clientExtra", CHOICE)
-        if choice:
-            return [Incoming(id, person, to, Kind.CHOICE, text, choice, reply)]
         # A photo arrives as its address, also where the words would stand.
-        if at(request, "params", "media") is not None or not text:
-            return [Incoming(id, person, to, Kind.UNREADABLE, reply=reply)]
-        return [Incoming(id, person, to, Kind.TEXT, text, reply=reply)]
+        photo = at(request, "params", "media") is not None or not text
+        kind = Kind.CHOICE if choice else Kind.UNREADABLE if photo else Kind.TEXT
+        return [Incoming(id, person, {"user": person}, kind, "" if photo and not choice else text, choice, reply)]
 
     def render(self, said: Sequence[Outgoing], address: Address) -> list[Call]:
         """Posted to the callback, where there is one."""
@@ -102,44 +98,51 @@ class Kakao(Channel):
 
     def check(self) -> None:
         """There is nothing at Kakao that a secret header could be tried on."""
-        return
 
 
 def _response(said: Sequence[Outgoing]) -> dict[str, Any]:
-    outputs = [{"simpleText": {"text": text}} for text in _texts(said)]
-    cards = [_card(bubble) for bubble in said if bubble.document]
-    pictures = [_picture(bubble) for bubble in said if bubble.image]
-    # Words come first when there is not room for all, then the sheet, then pictures; pictures are shown above the words.
-    room = max(0, OUTPUTS - len(outputs))
-    cards = cards[:room]
-    shown = [*pictures[: room - len(cards)], *outputs[:OUTPUTS], *cards]
+    buttons = [button for bubble in said for button in bubble.buttons]
     replies = [
-        {"label": button.title, "action": "message", "messageText": button.title, "extra": {CHOICE: button.id}}
-        for bubble in said
-        for button in bubble.buttons
+        {"label": each.title, "action": "message", "messageText": each.title, "extra": {CHOICE: each.id}}
+        for each in buttons
     ]
-    return {"version": VERSION, "template": {"outputs": shown, **({"quickReplies": replies} if replies else {})}}
+    template = {"outputs": _outputs(said), **({"quickReplies": replies} if replies else {})}
+    return {"version": VERSION, "template": template}
 
 
-def _texts(said: Sequence[Outgoing]) -> list[str]:
-    """The words in as few bubbles as hold them; what three cannot hold is cut."""
-    texts = [bubble.text for bubble in said if bubble.text]
-    if len(texts) <= OUTPUTS and not any(bubble.image or bubble.document for bubble in said):
-        return texts
-    packed: list[str] = []
-    for text in texts:
-        joined = f"{packed[-1]}\n\n{text}" if packed else ""
-        if joined and len(joined) <= TEXT:
-            packed[-1] = joined
+def _outputs(said: Sequence[Outgoing]) -> list[dict[str, Any]]:
+    """At most three: where that is not enough pictures give way first, then the card (its address stands in the words)."""
+    parts = [part for bubble in said for part in _parts(bubble)]
+    for spare in ("simpleImage", "textCard"):
+        while len(_joined(parts)) > OUTPUTS and any(spare in part for part in parts):
+            parts.remove(next(part for part in parts if spare in part))
+    shown = _joined(parts)
+    if len(shown) > OUTPUTS:
+        shown[OUTPUTS - 1] = _text(shortened(shown[OUTPUTS - 1]["simpleText"]["text"] + " …", TEXT))
+    return shown[:OUTPUTS]
+
+
+def _joined(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Words that follow each other in as few outputs as hold them, if there are too many."""
+    if len(parts) <= OUTPUTS:
+        return parts
+    joined: list[dict[str, Any]] = []
+    for part in parts:
+        both = [each.get("simpleText", {}).get("text", "") for each in (*joined[-1:], part)]
+        if len(both) > 1 and all(both) and len("\n\n".join(both)) <= TEXT:
+            joined[-1] = _text("\n\n".join(both))
         else:
-            packed.append(text)
-    return packed if len(packed) <= OUTPUTS else [*packed[: OUTPUTS - 1], shortened(packed[OUTPUTS - 1] + " …", TEXT)]
+            joined.append(part)
+    return joined
 
 
-def _picture(bubble: Outgoing) -> dict[str, Any]:
-    return {"simpleImage": {"imageUrl": bubble.image, "altText": shortened(bubble.alt, ALT)}}
+def _parts(bubble: Outgoing) -> list[dict[str, Any]]:
+    picture = {"simpleImage": {"imageUrl": bubble.image, "altText": shortened(bubble.alt, ALT)}}
+    opens = {"action": "webLink", "label": OPENS, "webLinkUrl": bubble.document}
+    card = {"textCard": {"title": shortened(bubble.name, CARD_TITLE), "buttons": [opens]}}
+    parts = ((bubble.image, picture), (bubble.text, _text(bubble.text)), (bubble.document, card))
+    return [part for there, part in parts if there]
 
 
-def _card(bubble: Outgoing) -> dict[str, Any]:
-    button = {"action": "webLink", "label": OPENS, "webLinkUrl": bubble.document}
-    return {"textCard": {"title": shortened(bubble.name, CARD_TITLE), "buttons": [button]}}
+def _text(text: str) -> dict[str, Any]:
+    return {"simpleText": {"text": text}}

@@ -25,9 +25,8 @@ from bot.channels.channel import (
     by_status,
 )
 from bot.channels.payloads import each, same, signature_base64, word
-from bot.channels.titles import labels, spelled_out
 
-MESSAGES, TITLE = 5, 20
+MESSAGES = 5
 TOKEN_SECONDS = 50
 LOADING_SECONDS = 10
 ACCEPTED_BEFORE = 409
@@ -43,8 +42,8 @@ class Line(Channel):
         Variable("line_token", "Channel access token (long-lived), under Messaging API"),
         Variable("line_secret", "Channel secret, under Basic settings"),
     )
-    # 5,000 UTF-16 units are allowed, of which a character takes up to two; some stay free for titles written out.
-    limits = Limits(text=1900, buttons=13, title=72, per_second=200)
+    # 5,000 UTF-16 units are allowed, of which a character takes up to two.
+    limits = Limits(text=2500, buttons=13, title=20, per_second=200)
 
     def verify(self, received: Received) -> bool:
         """The signature over the body."""
@@ -124,12 +123,11 @@ def _messages(bubble: Outgoing) -> list[dict[str, Any]]:
     words = [bubble.alt if bubble.image else "", f"{bubble.name}\n{bubble.document}" if bubble.document else ""]
     shown += [{"type": "text", "text": text} for text in words if text]
     if bubble.text:
-        shown.append({"type": "text", "text": spelled_out(bubble.text, bubble.buttons, TITLE)})
+        shown.append({"type": "text", "text": bubble.text})
     if bubble.buttons and shown:
-        pairs = zip(bubble.buttons, labels(bubble.buttons, TITLE), strict=True)
         taps = [
-            {"type": "postback", "label": label, "data": button.id, "displayText": button.title}
-            for button, label in pairs
+            {"type": "postback", "label": each.title, "data": each.id, "displayText": each.title}
+            for each in bubble.buttons
         ]
         shown[-1]["quickReply"] = {"items": [{"type": "action", "action": tap} for tap in taps]}
     return shown

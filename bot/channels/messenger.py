@@ -20,9 +20,7 @@ from bot.channels.channel import (
     Variable,
 )
 from bot.channels.payloads import at, each, word
-from bot.channels.titles import labels, spelled_out
 
-TITLE = 20
 # What the button "Get Started" carries, as set in the page's Messenger profile.
 START = "GET_STARTED"
 # For so long a person may answer, with Meta's leave; nothing automatic may be said after a day.
@@ -44,8 +42,7 @@ class Messenger(Channel):
         Variable("messenger_verify_token", "any long word, given to Meta with the callback URL"),
         Variable("messenger_human_agent", "yes, where Meta has granted the permission Human Agent", required=False),
     )
-    # 2,000 characters are allowed; some stay free for titles that are written out.
-    limits = Limits(text=1000, buttons=13, title=72, per_second=40, pause=0.2)
+    limits = Limits(text=2000, buttons=13, title=20, per_second=40, pause=0.2)
 
     def verify(self, received: Received) -> bool:
         """The signature over the body."""
@@ -131,10 +128,6 @@ def _messages(bubble: Outgoing) -> list[dict[str, Any]]:
     if bubble.image and bubble.alt:
         shown.insert(1, {"text": bubble.alt})
     if bubble.text:
-        replies = [
-            {"content_type": "text", "title": label, "payload": button.id}
-            for button, label in zip(bubble.buttons, labels(bubble.buttons, TITLE), strict=True)
-        ]
-        text = spelled_out(bubble.text, bubble.buttons, TITLE)
-        shown.append({"text": text, **({"quick_replies": replies} if replies else {})})
+        replies = [{"content_type": "text", "title": each.title, "payload": each.id} for each in bubble.buttons]
+        shown.append({"text": bubble.text, **({"quick_replies": replies} if replies else {})})
     return shown
