@@ -12,6 +12,7 @@ from actions.tracker import first_of, questions_of, say
 from bot.consult.answers import Reply
 from bot.consult.candidacy import QUESTIONS
 from bot.consult.consent import ERASE, EVERYTHING, HEALTH, NO, YES
+from bot.consult.sheet_request import SENT
 
 
 class ActionErase(Action):
@@ -41,9 +42,13 @@ class ActionWithdrawConsent(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter that it is done."""
         say(dispatcher, Reply("utter_consent_withdrawn"))
+        if tracker.get_slot(SENT):
+            # The copy at the front desk tells what the check came to.
+            say(dispatcher, Reply("utter_sheet_taken_back"))
         others = [question for question in questions_of(tracker) if question["origin"] != "candidacy"]
         return [
             *(SlotSet(name, None) for name in (CONSENT, RECORD, *QUESTIONS)),
             SlotSet("questions", others or None),
+            SlotSet(SENT, None),
             SlotSet(ERASE, HEALTH),
         ]

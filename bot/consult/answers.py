@@ -9,8 +9,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.clinic.records import Answer as ClinicAnswer
 from bot.clinic.records import Clinic
 from bot.consult.asked import Answer, Context, Question, Reply
+from bot.consult.calendar import spoken
 from bot.consult.candidacy import ADULT, BEYOND_WINDOW, LATE_TWENTIES, MID_TWENTIES, THIRTIES
 from bot.consult.follow_ups import carried_on
 from bot.consult.micro import NOT_ADDED, NUMBERS, OF_MICRO, part_of_micro
@@ -140,8 +142,13 @@ def _silent(question: Question, context: Context, clinic: Clinic) -> Answer:
     own = clinic.answers.get(subject) or (clinic.answers.get("aftercare") if subject in AFTERCARE else None)
     if own:
         topic = "aftercare" if subject in AFTERCARE else "contact_staff"
-        return Answer((Reply("utter_clinic_answer", {"clinic_answer": own.text}, (topic,)),), context)
+        return Answer((Reply("utter_clinic_answer", told_by(own), (topic,)),), context)
     return Answer((Reply(f"utter_not_covered_{subject}"),), context)
+
+
+def told_by(own: ClinicAnswer) -> dict[str, str]:
+    """The values of a clinic's own answer: what it says, who says so, and since when."""
+    return {"clinic_answer": own.text, "clinic_answer_by": own.provided_by, "clinic_answer_date": spoken(own.date)}
 
 
 def _costs(question: Question, now: Context, sources: _Sources) -> Reply:

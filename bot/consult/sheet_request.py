@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from bot.consult.consent import takes_back
 from bot.consult.question_likeness import normalised
+
+# The slot that says that the patient agreed to have the sheet sent to the front desk: `version` of the wording, `at`, and
+# `name` and `day` of the visit where they were told. With it goes the order to make the copy, without it that to take it away.
+SENT = "sheet_sent"
 
 
 class Way(StrEnum):
@@ -25,6 +30,15 @@ _CUES = (
     (Way.CALENDAR, re.compile(r"\b(?:calendar|ics|ical|outlook)\b")),
     (Way.SEND, re.compile(_SENDS)),
 )  # fmt: skip
+
+
+# Without one of these nothing is taken back; what is left is the wish to send it.
+_BACK = re.compile(r"\b(?:back|unsend\w*|recall\w*|private|regret\w*|no longer|dont|do not|not|never|gone|off|until)\b")
+
+
+def takes_sheet_back(text: str) -> bool:
+    """Whether the words can mean that the front desk shall have the sheet no longer."""
+    return takes_back(text) or _BACK.search(normalised(text)) is not None
 
 
 def read_way(text: str) -> Way:

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from bot.conversation.database import clean, connect, usable
+from bot.conversation.sheet_table import SheetCopy, write_copy
 from bot.conversation.tables import choices, conversations, events, messages, metadata, not_understood, snapshots
 
 __all__ = ["Change", "Choice", "Gone", "Overtaken", "Records", "Snapshot", "connect", "conversation_of", "now"]
@@ -67,6 +68,8 @@ class Change:
     misunderstood: int = 0
     # Of the candidacy check, where it asks something now: which question, and of how many.
     progress: tuple[int, int] | None = None
+    # A copy of the sheet for the front desk, or the order to take it away.
+    sheet: SheetCopy | None = None
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,8 @@ class Records:
             _write(connection, conversation, said, change.private)
             _write_events(connection, conversation, change)
             last_message = _last(connection, conversation)
+            if change.sheet is not None:
+                write_copy(connection, conversation, change.sheet)
         if change.erase:
             clean(self._engine)
         return last_message

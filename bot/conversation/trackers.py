@@ -31,6 +31,7 @@ from bot.consult.candidacy import QUESTIONS, progress
 from bot.consult.consent import ERASE, EVERYTHING
 from bot.conversation.database import reading
 from bot.conversation.in_check import FORM
+from bot.conversation.sheet_copies import ordered
 from bot.conversation.store import Change, Records, Snapshot
 
 # So many messages of the patient are read as they were; what came before them is read as what it came to.
@@ -98,7 +99,8 @@ class Trackers(TrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Hand over what is new; `take` says it to those who write it down."""
         known = tracker if isinstance(tracker, Tracker) else self.init_tracker(tracker.sender_id)
-        events, snapshot = list(tracker.events)[known.kept :], known.snapshot
+        new = list(tracker.events)[known.kept :]
+        events, snapshot = new, known.snapshot
         orders = [event.value for event in events if isinstance(event, SlotSet) and event.key == ERASE]
         erase = next((str(order) for order in orders if order), None)
         if erase:
@@ -113,6 +115,7 @@ class Trackers(TrackerStore):
             erase,
             _misunderstood(tracker),
             _progress(tracker),
+            ordered(tracker, new),
         )
 
     def take(self, conversation: str) -> Change | None:

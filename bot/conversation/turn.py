@@ -41,8 +41,8 @@ GATE = {
 }
 CHANNEL = "maru"
 _BUTTON = re.compile(r"[\w-]{1,32}", re.ASCII)
-# A plain yes to this button may be typed as well as tapped: messaging apps have no other way to erase.
-CONFIRM_ERASURE = '/delete_my_data{"confirmed": "yes"}'
+# A plain yes to these buttons may be typed as well as tapped: messaging apps have no other way to erase, or to send the sheet.
+CONFIRMED_BY_YES = ('/delete_my_data{"confirmed": "yes"}', '/get_sheet{"confirmed": "yes"}')
 # An alarm has been answered when it is written down; a database that is locked for a moment gets a second chance.
 ALARM_ATTEMPTS = 2
 
@@ -138,8 +138,9 @@ class Reception:
             return await self._alarm(verdict.level, words, began, place.stay())
         if missing is not None:
             raise missing
-        if read_consent(words) == YES and await self._asked_to_erase(place.conversation):
-            return await self._tap(place, Choice(words, CONFIRM_ERASURE), words)
+        confirmed = await self._confirms(place.conversation) if read_consent(words) == YES else None
+        if confirmed is not None:
+            return await self._tap(place, Choice(words, confirmed), words)
         meant = await as_meant_in_talk(self._agent, place.conversation, words, for_dialogue(parsed))
         message = UserMessage(plain(words), parse_data=meant)
         made, change = await self._answered(place, message, words, began)
@@ -258,12 +259,12 @@ class Reception:
             raise TurnError("unknown_choice", "This button is not of this conversation; write a message.", 400)
         return found
 
-    async def _asked_to_erase(self, conversation: str) -> bool:
-        """Whether the last thing said to the patient was whether everything shall be erased."""
+    async def _confirms(self, conversation: str) -> str | None:
+        """What a plain yes confirms: the payload of the button that the last thing said to the patient offered for it."""
         tracker = await self._agent.tracker_store.retrieve(conversation)
         said = tracker.latest_bot_utterance if tracker else None
-        buttons = (said.data or {}).get("buttons") if said else None
-        return any(button["payload"] == CONFIRM_ERASURE for button in buttons or ())
+        offered = [button["payload"] for button in ((said.data or {}).get("buttons") if said else None) or ()]
+        return next((payload for payload in CONFIRMED_BY_YES if payload in offered), None)
 
     async def _keep(self, conversation: str, words: str, made: Turn, change: Change | None) -> Turn:
         """Write a turn down; returns it with the number of its last message."""

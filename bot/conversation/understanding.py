@@ -14,6 +14,7 @@ from bot.consult.consent import takes_back
 from bot.consult.likeliest import likeliest
 from bot.consult.question_words import asks_to_add, asks_to_reword
 from bot.consult.several import parts, several
+from bot.consult.sheet_request import takes_sheet_back
 from bot.consult.subjects import STANDALONE
 from bot.consult.triage import Level
 from bot.conversation.in_check import as_meant_in_check
@@ -29,6 +30,7 @@ ADD, REWORD = "add_question", "reword_question"
 PRIVACY = "ask_privacy"
 # What these set off cannot be undone, so they need words that can mean it; without those it is a question about privacy.
 ERASING = frozenset({"delete_my_data", "withdraw_consent"})
+TAKE_BACK_SHEET, GET_SHEET = "take_back_sheet", "get_sheet"
 # A part of a message is answered by itself only when it is understood as surely as this.
 SURE = 0.6
 _KEPT = ("text", "intent", "entities")
@@ -50,6 +52,8 @@ async def understood(agent: Agent, text: str) -> dict[str, Any]:
         return {**parsed, "intent": {"name": REWORD, "confidence": 1.0}}
     if parsed["intent"]["name"] in ERASING and not takes_back(words):
         parsed["intent"] = {"name": PRIVACY, "confidence": parsed["intent"]["confidence"]}
+    if parsed["intent"]["name"] == TAKE_BACK_SHEET and not takes_sheet_back(words):
+        parsed["intent"] = {"name": GET_SHEET, "confidence": parsed["intent"]["confidence"]}
     decided = _decided(parsed)
     cut = parts(words)
     if len(cut) > 1:

@@ -43,7 +43,9 @@ def test_the_clinics_own_answer_is_given_as_the_clinics() -> None:
     with_answer = replace(demo(), answers={"pain": numbing})
     found = asked(Question("ask_pain"), clinic=with_answer)
     assert responses(found) == ["utter_clinic_answer"]
-    assert found.replies[0].values == {"clinic_answer": "We numb the skin."}
+    assert found.replies[0].values["clinic_answer"] == "We numb the skin."
+    assert found.replies[0].values["clinic_answer_by"] == "Dr Kim"
+    assert found.replies[0].values["clinic_answer_date"] == "1 November 2026"
 
 
 def test_micro_botox_stays_the_subject() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.consult.sheet_request import Way, read_way
+from bot.consult.sheet_request import Way, read_way, takes_sheet_back
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,16 @@ from bot.consult.sheet_request import Way, read_way
 )
 def test_the_words_say_where_it_is_to_go(text: str, way: Way) -> None:
     assert read_way(text) is way
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["take my sheet back", "unsend it", "don't let the desk read it", "I no longer agree that the clinic has it"],
+)
+def test_taking_a_sheet_back_is_told_in_words(text: str) -> None:
+    assert takes_sheet_back(text)
+
+
+@pytest.mark.parametrize("text", ["send my sheet to the clinic", "can the doctor see my list before the visit"])
+def test_sending_it_is_no_taking_back(text: str) -> None:
+    assert not takes_sheet_back(text)
