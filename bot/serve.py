@@ -18,6 +18,7 @@ from bot.conversation.inbox_records import InboxRecords
 from bot.conversation.model import load_agent
 from bot.conversation.store import Records, connect
 from bot.conversation.turn import Reception
+from bot.desk import information
 from bot.desk.app import Desk
 from bot.logs import OWN_LOGGER
 from bot.settings import Settings
@@ -57,6 +58,9 @@ def build(settings: Settings, model: Path) -> Starlette:
     if settings.inbox_days:
         reception.heard = inbox.hear
 
+    desk = Desk(engine)
+    information.add_to(desk, engine, reception, records, agent)
+
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         task = asyncio.create_task(_expire(records, settings.retention_days))
@@ -73,7 +77,7 @@ def build(settings: Settings, model: Path) -> Starlette:
         metrics.registry,
         settings.origins(),
         lifespan,
-        [*Desk(engine).routes(), *Panels(reception, records, agent, settings).routes()],
+        [*desk.routes(), *Panels(reception, records, agent, settings).routes()],
     )
 
 

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from rasa.core.agent import Agent
-from rasa.shared.core.events import SlotSet
-
-from bot.consult.questions import mark
+from bot.consult.question_edits import Mark
 from bot.conversation.database import writing
+from bot.conversation.list_edits import ListEdits
+from bot.conversation.messages import TurnError
 from bot.conversation.sheet_table import SentSheet, SheetRecords
-from bot.conversation.store import Records, Said
-from bot.conversation.turn import Reception
 
-QUESTIONS = "questions"
+# The patient may change the list at the same moment.
+ATTEMPTS = 3
 
 
 class SheetMarks:
-    """Sets marks, each in its place of the conversation's line, so that a turn under way is not lost."""
+    """Sets marks, as the patient's own screen would."""
 
-    def __init__(self, reception: Reception, agent: Agent, records: Records, copies: SheetRecords) -> None:
-        """Use what answers the patients."""
-        self._reception, self._agent, self._records, self._copies = reception, agent, records, copies
+    def __init__(self, lists: ListEdits, copies: SheetRecords) -> None:
+        """Use the lists of all conversations and the copies at the desk."""
+        self._lists, self._copies = lists, copies
 
     async def set(self, sheet: SentSheet, question: str, done: bool) -> None:
         """Note that a question was answered, or was not after all. One that the patient took off is marked in the copy alone.
 
         Raises:
-            TurnError: the database cannot be used (503).
-            Gone: the conversation was erased in the meantime.
-            Overtaken: another process wrote to it in the meantime; nothing was changed, it can be tried again.
+            TurnError: the conversation is gone (401), the database cannot be used (503), or the patient changes the list
+                all the time (409); then nothing was changed.
         """
-        async with self._reception.alone(sheet.conversation):
-            trackers = self._agent.tracker_store
-            tracker = await trackers.retrieve(sheet.conversation)
-            listed = list((tracker.get_slot(QUESTIONS) if tracker else None) or ())
-            if tracker is not None and any(each["id"] == question for each in listed):
-                tracker.update(SlotSet(QUESTIONS, mark(listed, question, done).questions))
-                await trackers.save(tracker)
-                change = trackers.take(sheet.conversation)
-                await writing(self._records.add, sheet.conversation, Said(None, []), change)
+        for attempt in range(1, ATTEMPTS + 1):
+            listed = await self._lists.shown(sheet.conversation)
+            if not any(each["id"] == question for each in listed.questions):
+                break
+            try:
+                await self._lists.change(sheet.conversation, Mark(version=listed.version, id=question, done=done))
+                break
+            except TurnError as failed:
+                if failed.code != "changed_meanwhile" or attempt == ATTEMPTS:
+                    raise
         await writing(self._copies.mark, sheet.id, question, done)

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import httpx
 import pytest
+from rasa.core.agent import Agent
+from rasa.shared.core.domain import Domain
 from signing_in import BASE, Person
 from sqlalchemy.engine import Engine
 from starlette.applications import Starlette
 
 from bot.conversation.database import connect
+from bot.conversation.store import Records
+from bot.conversation.trackers import Trackers
+from bot.conversation.turn import Reception
+from bot.desk import information
 from bot.desk.app import Desk
+from bot.settings import ROOT
 
 
 @pytest.fixture
@@ -23,8 +32,12 @@ def engine(tmp_path: Path) -> Engine:
 
 @pytest.fixture
 def desk(engine: Engine) -> Desk:
-    """The desk on it."""
-    return Desk(engine)
+    """The desk on it, with a patients' side that answers nobody."""
+    made, records = Desk(engine), Records(engine)
+    agent = SimpleNamespace(tracker_store=Trackers(records, Domain.load(str(ROOT / "domain.yml"))))
+    reception = Reception(cast(Agent, agent), records)
+    information.add_to(made, engine, reception, records, cast(Agent, agent))
+    return made
 
 
 @pytest.fixture
