@@ -11,10 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from bot.clinic.load import emergency_numbers, load_clinic
-from bot.clinic.records import WEEKDAYS, Clinic
+from bot.clinic.records import WEEKDAYS, Answer, Clinic
 from bot.consult.subjects import SILENT
 from bot.guide.facts import facts, joined
 from bot.guide.load import guide
@@ -32,10 +33,28 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 
 @lru_cache(maxsize=1)
-def clinic() -> Clinic:
-    """The clinic named by ``MARU_CLINIC``, or the demo clinic."""
+def _clinic_of_file() -> Clinic:
     named = read_settings().clinic
     return load_clinic(Path(named) if named else None, subjects=SILENT)
+
+
+# Answers that the clinic gave beside its file, by subject.
+_given: dict[str, Answer] = {}
+
+
+@lru_cache(maxsize=1)
+def clinic() -> Clinic:
+    """The clinic named by ``MARU_CLINIC``, or the demo clinic, with the answers that it gave since."""
+    here = _clinic_of_file()
+    return msgspec.structs.replace(here, answers={**here.answers, **_given}) if _given else here
+
+
+def use_answers(answers: Mapping[str, Answer]) -> None:
+    """From now on give these answers by subject, each in place of the one in the clinic's file."""
+    if answers != _given:
+        _given.clear()
+        _given.update(answers)
+        clinic.cache_clear()
 
 
 @lru_cache(maxsize=1)

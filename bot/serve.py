@@ -12,14 +12,15 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.applications import Starlette
 
 from bot.conversation.bubbles import Turn
+from bot.conversation.counts import Counts
 from bot.conversation.database import writing
 from bot.conversation.inbox import Inbox
 from bot.conversation.inbox_records import InboxRecords
 from bot.conversation.model import load_agent
 from bot.conversation.store import Records, connect
 from bot.conversation.turn import Reception
-from bot.desk import information
 from bot.desk.app import Desk
+from bot.desk.information import Information
 from bot.logs import OWN_LOGGER
 from bot.settings import Settings
 from bot.web.app import build_app
@@ -52,21 +53,30 @@ def build(settings: Settings, model: Path) -> Starlette:
     records = Records(engine)
     agent = load_agent(model, records)
     metrics = Metrics()
-    reception = Reception(agent, records, on_turn=metrics.record)
+    counts = Counts(engine)
+
+    def on_turn(made: Turn) -> None:
+        metrics.record(made)
+        counts.hear(made)
+
+    reception = Reception(agent, records, on_turn=on_turn)
     kept = InboxRecords(engine)
     inbox = Inbox(kept)
     if settings.inbox_days:
         reception.heard = inbox.hear
 
     desk = Desk(engine)
-    information.add_to(desk, engine, reception, records, agent)
+    information = Information(engine, reception, records, agent, counts, settings)
+    information.add_to(desk)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         task = asyncio.create_task(_expire(records, settings.retention_days))
         of_inbox = asyncio.create_task(_expire_inbox(kept, settings.inbox_days))
+        behind_desk = asyncio.create_task(information.follow())
         yield
         task.cancel()
+        behind_desk.cancel()
         of_inbox.cancel()
         await reception.settle()
         await inbox.settle()

@@ -15,13 +15,14 @@ from signing_in import BASE, Person
 from sqlalchemy.engine import Engine
 from starlette.applications import Starlette
 
+from bot.conversation.counts import Counts
 from bot.conversation.database import connect
 from bot.conversation.store import Records
 from bot.conversation.trackers import Trackers
 from bot.conversation.turn import Reception
-from bot.desk import information
 from bot.desk.app import Desk
-from bot.settings import ROOT
+from bot.desk.information import Information
+from bot.settings import ROOT, Settings
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def desk(engine: Engine) -> Desk:
     made, records = Desk(engine), Records(engine)
     agent = SimpleNamespace(tracker_store=Trackers(records, Domain.load(str(ROOT / "domain.yml"))))
     reception = Reception(cast(Agent, agent), records)
-    information.add_to(made, engine, reception, records, cast(Agent, agent))
+    Information(engine, reception, records, cast(Agent, agent), Counts(engine), Settings()).add_to(made)
     return made
 
 

@@ -19,7 +19,9 @@ SENTENCES = CONSULTATION | {"bot.settings", "bot.sentences"}
 ACTIONS = UNDERSTANDING | PICTURES | SENTENCES | {"actions"}
 CONVERSATION = ACTIONS | {"bot.conversation", "bot.logs"}
 MEASURING = {"bot.evaluation", "bot.evaluation_print", "bot.perturbations", "bot.bench", "bot.bench_worker"}
-COMMAND = {"bot.command", "bot.listening", "bot.examples", "bot.learning", "bot.inbox_command"}
+# From what was not understood to examples; the desk has buttons for it, `maru inbox` commands.
+LEARNING = {"bot.examples", "bot.learning"}
+COMMAND = {"bot.command", "bot.listening", *LEARNING, "bot.inbox_command"}
 MAY: dict[str, set[str]] = {
     "bot.settings": set(),
     "bot.logs": set(),
@@ -34,14 +36,15 @@ MAY: dict[str, set[str]] = {
     "bot.conversation": CONVERSATION,
     "bot.channels": CONVERSATION,
     "bot.web": CONVERSATION,
-    "bot.desk": CONVERSATION,
+    "bot.desk": CONVERSATION | LEARNING,
     # The terminal as a channel.
     "bot.asking": CONVERSATION,
     "bot.explain": SENTENCES,
     **dict.fromkeys(MEASURING, CONVERSATION | MEASURING),
     "bot.desk_command": CONVERSATION | COMMAND | {"bot.desk"},
     "bot.serve": CONVERSATION | {"bot.channels", "bot.web", "bot.desk"},
-    **dict.fromkeys(COMMAND, CONVERSATION | COMMAND),
+    **dict.fromkeys(COMMAND - LEARNING, CONVERSATION | COMMAND),
+    **dict.fromkeys(LEARNING, CONVERSATION | LEARNING),
     "bot.cli": CONVERSATION | MEASURING | COMMAND | {"bot.serve", "bot.desk_command", "bot.asking", "bot.explain"},
 }
 PLAIN = ("bot.guide", "bot.clinic", "bot.consult", "bot.pictures")
