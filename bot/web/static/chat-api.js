@@ -3,9 +3,10 @@
 const TIMEOUT = 30_000;
 
 export class ApiError extends Error {
-  constructor(status) {
+  constructor(status, code) {
     super(`status ${status}`);
     this.status = status; // 0: no answer at all
+    this.code = code; // the server's name for what went wrong, where it gave one
   }
 }
 
@@ -62,6 +63,11 @@ export class ChatApi {
     return (await this.#request("GET", "chat/prep", { token: this.token, accept })).blob();
   }
 
+  /** What the panels read and change. */
+  json(method, path, body) {
+    return this.#json(method, path, { body, token: this.token });
+  }
+
   async #json(method, path, options) {
     const response = await this.#request(method, path, { ...options, accept: "application/json" });
     try {
@@ -89,7 +95,7 @@ export class ChatApi {
     } catch {
       throw new ApiError(0);
     }
-    if (!response.ok) throw new ApiError(response.status);
+    if (!response.ok) throw new ApiError(response.status, (await response.json().catch(() => null))?.error?.code);
     return response;
   }
 }

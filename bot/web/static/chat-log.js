@@ -10,13 +10,15 @@ export class ChatLog {
   #base;
   #text;
   #choose;
+  #shown;
   #atEnd = true;
 
-  /** `choose(id, title)` is called when a button of Maru's is used. */
-  constructor({ base, text, choose }) {
+  /** `choose(id, title)` is called when a button of Maru's is used, `shown(entry, node)` when something is shown or all is gone. */
+  constructor({ base, text, choose, shown }) {
     this.#base = base;
     this.#text = text;
     this.#choose = choose;
+    this.#shown = shown;
     this.greeting = el("div", { class: "greeting", dir: "auto", hidden: true });
     this.entries = el("div", { class: "entries" });
     this.typing = el("div", { class: "typing", "aria-hidden": "true", hidden: true },
@@ -137,6 +139,7 @@ export class ChatLog {
   /** Takes the conversation away; `waiting` leaves what has no answer yet. */
   clear(waiting = false) {
     for (const node of this.entries.querySelectorAll(waiting ? ":scope > :not(.pending)" : ":scope > *")) node.remove();
+    this.#shown();
   }
 
   /** To the end of the conversation, but never past the start of `first`: an answer is read from its beginning. */
@@ -153,6 +156,7 @@ export class ChatLog {
     });
     node.said = { from: entry.from, text: entry.text ?? "" };
     node.number = entry.number;
+    this.#shown(entry, node);
     return node;
   }
 

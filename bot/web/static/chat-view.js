@@ -34,7 +34,7 @@ export class ChatView {
     this.offlineStrip = el("p", { class: "strip", role: "status" });
     this.personStrip = el("p", { class: "strip", role: "status" });
     this.head = new Head(text, on);
-    this.log = new ChatLog({ base, text, choose: on.choose });
+    this.log = new ChatLog({ base, text, choose: on.choose, shown: on.shown });
     this.composer = new Composer(text, on.send, (words) => (this.status.textContent = words));
     this.panel = el("section", { class: "panel", "aria-label": text.window },
       this.head.node, this.log.node, el("div", { class: "strips" }, this.personStrip, this.offlineStrip), this.composer.node,

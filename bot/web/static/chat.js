@@ -15,6 +15,7 @@ import { Store } from "./static/chat-store.js";
 import { sheet } from "./static/chat-style.js";
 import { ChatView } from "./static/chat-view.js";
 import { Wishes } from "./static/chat-wishes.js";
+import { PanelLinks } from "./static/panel-links.js";
 
 const HOME = new URL(".", import.meta.url).href;
 const SCHEME = matchMedia("(prefers-color-scheme: dark)");
@@ -29,6 +30,7 @@ class MaruChat extends HTMLElement {
   #session = null;
   #files = null;
   #wishes = null;
+  #panels = null;
   #language = null;
   #fit = () => {
     this.style.setProperty("--maru-top", `${visualViewport.offsetTop}px`);
@@ -91,6 +93,11 @@ class MaruChat extends HTMLElement {
     this.#session = new Session(api, store, this.#view, text);
     this.#wishes = new Wishes(this.#session, store, this.#view, text, this.hasAttribute("remember"));
     this.#files = new Files(api, this.#session, this.#view.log, text);
+    this.#panels = new PanelLinks(this.#view, api, text.lang, {
+      ready: () => this.#session.start(),
+      say: (words) => this.#session.say({ text: words }, words),
+      print: () => this.#files.print(),
+    });
     this.#root.dir = text.dir;
     this.#reflect();
     if (this.isConnected) this.#session.connect();
@@ -114,6 +121,7 @@ class MaruChat extends HTMLElement {
       erase: () => this.#wishes.erase(),
       remember: () => this.#wishes.toggleRemember(),
       print: () => this.#files.print(),
+      shown: (entry, node) => this.#panels?.shown(entry, node),
       savePdf: () => this.#files.savePdf(),
       saveCalendar: () => this.#files.saveCalendar(),
     };
