@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
+import re
+
 import httpx
+import pytest
 from visiting import Visitor
 
 from bot.consult.plan import horizons
 from bot.guide.load import guide
+
+PANELS = ("face", "doses", "costs", "ages", "questions", "sheet")
+# What the chat itself is made of is there before a panel is opened.
+OF_THE_CHAT = "/static/chat-"
+LARGEST = 12 * 1024
 
 
 async def test_the_figures_are_those_of_the_guide(client: httpx.AsyncClient) -> None:
@@ -45,3 +54,33 @@ async def test_an_own_plan_stands_first(visitor: Visitor) -> None:
     assert first["own"] and first["by"] == "quote"
     assert first["session"] == plan["per_session"] and first["spans"][0]["total"] == plan["per_year"]
     assert not any(each["own"] for each in others)
+
+
+async def scripts(client: httpx.AsyncClient, *start: str) -> dict[str, int]:
+    """The scripts that a browser loads with these, beside those of the chat, each with its bytes, gzipped."""
+    wanted, sizes = list(start), dict[str, int]()
+    while wanted:
+        path = wanted.pop()
+        if path in sizes or path.startswith(OF_THE_CHAT):
+            continue
+        source = (await client.get(path)).text
+        sizes[path] = len(gzip.compress(source.encode(), 9))
+        wanted += [f"/static/{name}" for name in re.findall(r'^import\b[^;]*"\./([^"]+)";', source, re.MULTILINE)]
+    return sizes
+
+
+@pytest.mark.parametrize("name", PANELS)
+async def test_a_panel_is_small(client: httpx.AsyncClient, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    sizes = await scripts(client, "/static/panel-frame.js", f"/static/panel-{name}.js")
+    with capsys.disabled():
+        print(f"\n{sum(sizes.values()):>7,} bytes gzipped for the panel {name}", end="")  # noqa: T201
+    assert len(sizes) >= 4
+    assert sum(sizes.values()) < LARGEST
+
+
+async def test_a_page_of_an_allowed_origin_may_change_the_list(client: httpx.AsyncClient) -> None:
+    asked = {"origin": "https://clinic.example", "access-control-request-method": "PATCH",
+             "access-control-request-headers": "authorization,content-type"}  # fmt: skip
+    got = await client.options("/chat/prep/questions", headers=asked)
+    assert got.status_code == 200
+    assert "PATCH" in got.headers["access-control-allow-methods"]

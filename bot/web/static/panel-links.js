@@ -2,7 +2,6 @@
 // What the panels themselves are made of is loaded when the first one is opened.
 
 import { el } from "./chat-dom.js";
-import { adoptStyle } from "./panel-style.js";
 
 const NAMES = {
   en: {
@@ -84,8 +83,7 @@ export class PanelLinks {
     this.#slot.hidden = !progress;
     if (!progress) return;
     const { progressElement } = await import("./panel-progress.js");
-    await adoptStyle(this.#slot.getRootNode(), this.#api.base);
-    // An earlier message may get here later.
-    if (this.#now === progress) this.#slot.replaceChildren(progressElement(progress, this.#lang));
+    const shown = await progressElement(progress, this.#lang, this.#slot.getRootNode(), this.#api.base);
+    if (this.#now === progress) this.#slot.replaceChildren(shown); // an earlier message may get here later
   }
 }

@@ -1,10 +1,12 @@
 // How far the candidacy check is, above the message field.
 
 import { el } from "./chat-dom.js";
+import { adoptStyle } from "./panel-style.js";
 import { panelText } from "./panel-text.js";
 
-/** The bar for `{step, of}`; it counts what is answered, so the first question shows an empty one. */
-export function progressElement({ step, of }, lang) {
+/** The bar for `{step, of}`, to stand in the shadow root `root`; it shows what is answered, at the first question nothing. */
+export async function progressElement({ step, of }, lang, root, base) {
+  await adoptStyle(root, base);
   const text = panelText(lang);
   const fill = el("i");
   fill.style.inlineSize = `${(100 * (step - 1)) / of}%`;
