@@ -33,6 +33,7 @@ const CSS = `
 @media (prefers-color-scheme: dark) { :host(:not([theme="light"])) .maru { ${DARK} } }
 :host([theme="dark"]) .maru { ${DARK} }
 *, *::before, *::after { box-sizing: border-box; }
+[popover] { margin: 0; inset: auto; max-inline-size: none; max-block-size: none; color: inherit; overflow: visible; }
 button, textarea { font: inherit; color: inherit; }
 button { cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

@@ -66,8 +66,8 @@ export class ChatView {
     this.#inline = inline;
     this.#root.classList.toggle("inline", inline);
     this.#root.classList.toggle("floating", !inline);
-    this.launcher.hidden = open || inline;
-    this.panel.hidden = !open && !inline;
+    this.#raise(this.launcher, !open && !inline);
+    this.#raise(this.panel, open || inline);
     this.head.closeButton.hidden = inline;
     this.#modal = open && !inline && PHONE.matches;
     this.panel.setAttribute("role", inline ? "region" : "dialog");
@@ -75,6 +75,14 @@ export class ChatView {
     else this.panel.removeAttribute("aria-modal");
     if (!this.panel.hidden) this.#count(0);
     if (open) this.log.toEnd();
+  }
+
+  /** What floats lies in the browser's top layer, where nothing of the page can cover, turn or cut it. */
+  #raise(node, shown) {
+    node.hidden = !shown;
+    if (!node.showPopover || !node.isConnected) return;
+    node.popover = this.#inline ? null : "manual";
+    if (!this.#inline) node.togglePopover(shown);
   }
 
   get shown() {

@@ -44,7 +44,10 @@ class MaruChat extends HTMLElement {
     visualViewport?.addEventListener("scroll", this.#fit);
     SCHEME.addEventListener("change", this.#colour);
     if (this.#language === null) await this.#build();
-    else this.#session?.connect();
+    else if (this.#session) {
+      this.#session.connect();
+      this.#reflect();
+    }
   }
 
   disconnectedCallback() {
