@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from bot.conversation.bubbles import Turn
 from bot.conversation.counts import Counts
 from bot.conversation.database import writing
+from bot.conversation.handover import Handovers
 from bot.conversation.inbox import Inbox
 from bot.conversation.inbox_records import InboxRecords
 from bot.conversation.model import load_agent
@@ -59,13 +60,14 @@ def build(settings: Settings, model: Path) -> Starlette:
         metrics.record(made)
         counts.hear(made)
 
-    reception = Reception(agent, records, on_turn=on_turn)
+    handovers = Handovers(engine)
+    reception = Reception(agent, records, on_turn, handovers)
     kept = InboxRecords(engine)
     inbox = Inbox(kept)
     if settings.inbox_days:
         reception.heard = inbox.hear
 
-    desk = Desk(engine)
+    desk = Desk(engine, handovers)
     information = Information(engine, reception, records, agent, counts, settings)
     information.add_to(desk)
 

@@ -15,7 +15,12 @@ from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from bot.conversation import tables_desk, tables_information, tables_sheets  # noqa: F401 - makes their tables known
+from bot.conversation import (  # noqa: F401 - makes their tables known
+    tables_desk,
+    tables_handover,
+    tables_information,
+    tables_sheets,
+)
 from bot.conversation.tables import metadata
 from bot.conversation.trouble import trouble
 

@@ -15,6 +15,8 @@ from bot.consult.follow_ups import Before, meaning
 
 ADD = "add_question"
 FOLLOW_UP = "follow_up"
+# A plain yes to these buttons may be typed as well as tapped: messaging apps have no other way to erase, or to send the sheet.
+CONFIRMED_BY_YES = ('/delete_my_data{"confirmed": "yes"}', '/get_sheet{"confirmed": "yes"}')
 _OUTCOME = "utter_outcome_"
 
 
@@ -39,6 +41,14 @@ async def as_meant_in_talk(agent: Agent, conversation: str, text: str, parsed: d
     if found is None:
         return parsed
     return _meant(parsed, found.intent, **({"said": list(found.said)} if found.said else {}))
+
+
+async def confirms(agent: Agent, conversation: str) -> str | None:
+    """What a plain yes confirms: the payload of the button that the last thing said to the patient offered for it."""
+    tracker = await agent.tracker_store.retrieve(conversation)
+    said = tracker.latest_bot_utterance if tracker else None
+    offered = [button["payload"] for button in ((said.data or {}).get("buttons") if said else None) or ()]
+    return next((payload for payload in CONFIRMED_BY_YES if payload in offered), None)
 
 
 def _meant(parsed: Mapping[str, Any], intent: str, **beside: Any) -> dict[str, Any]:

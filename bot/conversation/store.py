@@ -9,7 +9,7 @@ import datetime
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,6 +79,8 @@ class Said:
     words: str | None
     bubbles: Sequence[Mapping[str, Any]]
     buttons: Mapping[str, Choice] = field(default_factory=dict)
+    # What else belongs to it, in the same transaction.
+    beside: Callable[[Connection], None] | None = None
 
 
 def conversation_of(token: str) -> str:
@@ -135,6 +137,8 @@ class Records:
             # Written first: from here on nobody else can erase the conversation before this turn is kept.
             if connection.execute(seen).rowcount == 0:
                 raise Gone(conversation)
+            if said.beside is not None:
+                said.beside(connection)
             if change is None:
                 _write(connection, conversation, said, private=False)
                 return _last(connection, conversation)

@@ -23,12 +23,14 @@ from bot.consult.triage import Level, triage
 from bot.conversation.bubbles import Turn, as_json, turn_of
 from bot.conversation.channel import Collector
 from bot.conversation.database import reading, writing
+from bot.conversation.handover import Handovers, PersonAnswers
 from bot.conversation.in_check import told_as_history
-from bot.conversation.in_talk import as_meant_in_talk
+from bot.conversation.in_talk import as_meant_in_talk, confirms
 from bot.conversation.limits import check_text, plain, whole
 from bot.conversation.line import Line, Place
 from bot.conversation.messages import TurnError
 from bot.conversation.store import Change, Choice, Gone, Overtaken, Records, Said
+from bot.conversation.to_person import PERSON, Beside, ToPerson
 from bot.conversation.trouble import noticing, trouble
 from bot.conversation.understanding import GATE_INTENTS, for_dialogue, parsed_payload, scores, understood
 
@@ -41,8 +43,6 @@ GATE = {
 }
 CHANNEL = "maru"
 _BUTTON = re.compile(r"[\w-]{1,32}", re.ASCII)
-# A plain yes to these buttons may be typed as well as tapped: messaging apps have no other way to erase, or to send the sheet.
-CONFIRMED_BY_YES = ('/delete_my_data{"confirmed": "yes"}', '/get_sheet{"confirmed": "yes"}')
 # An alarm has been answered when it is written down; a database that is locked for a moment gets a second chance.
 ALARM_ATTEMPTS = 2
 
@@ -51,10 +51,15 @@ class Reception:
     """Takes messages of any conversation; without records nothing is kept beside Rasa's tracker."""
 
     def __init__(
-        self, agent: Agent, records: Records | None = None, on_turn: Callable[[Turn], None] | None = None
+        self,
+        agent: Agent,
+        records: Records | None = None,
+        on_turn: Callable[[Turn], None] | None = None,
+        handovers: Handovers | None = None,
     ) -> None:
-        """Use a loaded agent; ``on_turn`` hears of every answered message."""
-        self._agent, self._records, self._on_turn = agent, records, on_turn
+        """Use a loaded agent; ``on_turn`` hears of every answered message, ``handovers`` of everybody who wants a person."""
+        self._agent, self._records, self._on_turn = agent, records, on_turn or (lambda made: None)
+        self.people = ToPerson(handovers)
         self._line = Line()
         self._behind: set[asyncio.Task[None]] = set()
         # The inbox, where there is one.
@@ -138,7 +143,7 @@ class Reception:
             return await self._alarm(verdict.level, words, began, place.stay())
         if missing is not None:
             raise missing
-        confirmed = await self._confirms(place.conversation) if read_consent(words) == YES else None
+        confirmed = await confirms(self._agent, place.conversation) if read_consent(words) == YES else None
         if confirmed is not None:
             return await self._tap(place, Choice(words, confirmed), words)
         meant = await as_meant_in_talk(self._agent, place.conversation, words, for_dialogue(parsed))
@@ -151,21 +156,31 @@ class Reception:
         message = UserMessage(
             choice.payload, parse_data=parsed_payload(choice.payload), metadata={"title": choice.title}
         )
-        made, _ = await self._answered(place, message, words, time.perf_counter())
-        return made
+        return (await self._answered(place, message, words, time.perf_counter()))[0]
 
     async def _answered(
         self, place: Place, message: UserMessage, words: str, began: float
     ) -> tuple[Turn, Change | None]:
-        """Rasa's answer and what it changed, after all of the turn was kept."""
+        """Rasa's answer and what it changed, after all of the turn was kept; none while a person answers."""
+        try:
+            if await self.people.answers(place.conversation):
+                raise PersonAnswers(place.conversation)
+            made, change = await self._by_dialogue(place, message, words, began)
+        except PersonAnswers:
+            silent = turn_of(PERSON, 1.0, began, ())
+            made, change = await self._keep(place.conversation, words, silent, None), None
+        self._on_turn(made)
+        return made, change
+
+    async def _by_dialogue(
+        self, place: Place, message: UserMessage, words: str, began: float
+    ) -> tuple[Turn, Change | None]:
         said, change = await self._dialogue(place.conversation, message)
         intent = message.parse_data["intent"]
+        shown, beside = await self.people.asked_in(place.conversation, str(intent["name"]), change, said)
         progress = change.progress if change else None
-        made = turn_of(str(intent["name"]), float(intent["confidence"]), began, said, progress)
-        made = await self._keep(place.conversation, words, made, change)
-        if self._on_turn is not None:
-            self._on_turn(made)
-        return made, change
+        made = turn_of(str(intent["name"]), float(intent["confidence"]), began, shown, progress)
+        return await self._keep(place.conversation, words, made, change, beside), change
 
     async def _dialogue(self, conversation: str, message: UserMessage) -> tuple[list[dict[str, Any]], Change | None]:
         """What Rasa says to a message and what that changes in its tracker; nothing is kept yet."""
@@ -191,8 +206,7 @@ class Reception:
         try:
             messages = [message for name in GATE[level] for message in await self._said(name)]
             made = turn_of(GATE_INTENTS[level], 1.0, began, messages)
-            if self._on_turn is not None:
-                self._on_turn(made)
+            self._on_turn(made)
         except BaseException:
             if place is not None:
                 place.leave()
@@ -218,7 +232,9 @@ class Reception:
                     except TurnError:
                         change = None  # the words count more than what the dialogue makes of them
                     with contextlib.suppress(TurnError):
-                        await self._keep(place.conversation, words, made, change)
+                        alarm = self.people.alarm(place.conversation, made.intent)
+                        await self._keep(place.conversation, words, made, change, alarm)
+                        await self.people.tell_of_alarm(place.conversation)
                         return
             except Exception as failed:
                 trouble(failed, "record of an alarm")
@@ -259,14 +275,9 @@ class Reception:
             raise TurnError("unknown_choice", "This button is not of this conversation; write a message.", 400)
         return found
 
-    async def _confirms(self, conversation: str) -> str | None:
-        """What a plain yes confirms: the payload of the button that the last thing said to the patient offered for it."""
-        tracker = await self._agent.tracker_store.retrieve(conversation)
-        said = tracker.latest_bot_utterance if tracker else None
-        offered = [button["payload"] for button in ((said.data or {}).get("buttons") if said else None) or ()]
-        return next((payload for payload in CONFIRMED_BY_YES if payload in offered), None)
-
-    async def _keep(self, conversation: str, words: str, made: Turn, change: Change | None) -> Turn:
+    async def _keep(
+        self, conversation: str, words: str, made: Turn, change: Change | None, beside: Beside | None = None
+    ) -> Turn:
         """Write a turn down; returns it with the number of its last message."""
         if self._records is None:
             if change is not None:
@@ -275,7 +286,7 @@ class Reception:
         if change is not None and change.erase == EVERYTHING:
             await writing(self._records.erase, conversation)
             return made
-        said = Said(words, [as_json(bubble) for bubble in made.bubbles], dict(made.buttons))
+        said = Said(words, [as_json(bubble) for bubble in made.bubbles], dict(made.buttons), beside)
         try:
             return replace(made, last=await writing(self._records.add, conversation, said, change))
         except Gone as gone:

@@ -9,6 +9,7 @@ import asyncio
 import datetime
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -21,12 +22,15 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.conversation.database import reading, writing
+from bot.conversation.handover import Handovers
+from bot.conversation.handover_reading import read
 from bot.conversation.messages import TurnError
-from bot.desk import account_pages, audit_page, sign_in, user_pages
+from bot.desk import account_pages, audit_page, live, replies, sign_in, user_pages
 from bot.desk.access import EVERYBODY, HOME, Handler, Refused, Rule, Visit, admit, rule
 from bot.desk.accounts import Accounts
 from bot.desk.audit import Audit
 from bot.desk.guard import Guard
+from bot.desk.replies import CannedReplies
 from bot.desk.second_factor import SecondFactors
 from bot.desk.sessions import Sessions
 from bot.sentences import clinic
@@ -50,8 +54,10 @@ class Entry:
 class Desk:
     """Collects the routes of all areas, and holds what they share."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, handovers: Handovers | None = None) -> None:
         """Use an open database."""
+        self.handovers, self.replies = handovers or Handovers(engine), CannedReplies(engine)
+        self.read_conversation = partial(read, engine)
         self.accounts, self.sessions, self.guard = Accounts(engine), Sessions(engine), Guard(engine)
         self.second_factors, self.audit = SecondFactors(engine), Audit(engine)
         self._rules: list[Rule] = []
@@ -66,7 +72,7 @@ class Desk:
         )
         self._templates.filters["local"] = _local
         self.route(HOME, self._home, roles=EVERYBODY)
-        for area in (sign_in, account_pages, user_pages, audit_page):
+        for area in (sign_in, live, replies, account_pages, user_pages, audit_page):
             area.add_to(self)
 
     def route(

@@ -32,6 +32,12 @@ class Deed(StrEnum):
     USER_ADDED = "user_added"
     USER_CHANGED = "user_changed"
     PASSWORD_RESET = "password_reset"
+    CONVERSATION_SEEN = "conversation_seen"
+    TAKEN_OVER = "taken_over"
+    ANSWERED = "answered"
+    GIVEN_BACK = "given_back"
+    REPLY_ADDED = "reply_added"
+    REPLY_DROPPED = "reply_dropped"
 
 
 @dataclass(frozen=True)

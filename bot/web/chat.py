@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -65,14 +67,16 @@ class Chat:
             if urgent is None:
                 raise
             return _messages(urgent)
-        return _messages(await self._reception.turn(here, text=text, choice=choice))
+        made = await self._reception.turn(here, text=text, choice=choice)
+        return _messages(made, await self._reception.people.shown(here))
 
     async def history(self, request: Request) -> Response:
         """The conversation so far, or what came after the message with the number ``after``."""
         here, after = conversation(request), _number(request.query_params.get("after", "0"))
         async with self._reception.alone(here):
             await self._reception.must_exist(here)
-            return JSONResponse({"messages": await reading(self._records.history, here, after)})
+            messages = await reading(self._records.history, here, after)
+            return JSONResponse({"messages": messages, **await self._reception.people.shown(here)})
 
     async def erase(self, request: Request) -> Response:
         """Remove everything kept about the conversation."""
@@ -121,6 +125,6 @@ def _number(given: str) -> int:
     return int(given)
 
 
-def _messages(made: Turn) -> Response:
+def _messages(made: Turn, person: Mapping[str, Any] = MappingProxyType({})) -> Response:
     kept = {} if made.last is None else {"last": made.last}
-    return JSONResponse({"messages": [as_json(bubble) for bubble in made.bubbles], **kept})
+    return JSONResponse({"messages": [as_json(bubble) for bubble in made.bubbles], **kept, **person})

@@ -16,6 +16,7 @@ from project import domain, steps, stories
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor
 from said_checks import checks, talk
+from said_handover import handed_over
 from said_list import EDITS, LONG, SHORT, WAYS
 from said_offers import offers, questions_of_plans
 
@@ -71,7 +72,7 @@ def uttered() -> Given:
     found: dict[str, set[frozenset[str]]] = defaultdict(set)
     for reply in [*_answers(), *_plans()]:
         found[reply.response].add(frozenset(reply.values))
-    for response, names in [*_by_actions(), *drawn()]:
+    for response, names in [*_by_actions(), *drawn(), *handed_over()]:
         found[response].add(names)
     for action in {step["action"] for story in stories() for step in steps(story) if "action" in step}:
         if action.startswith("utter_"):

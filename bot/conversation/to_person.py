@@ -1,0 +1,80 @@
+"""What a turn has to do with the hand-over: silence while a person answers, and asking one in."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from bot.conversation.database import reading, writing
+from bot.conversation.handover import Handover, Handovers, State, begin, unless_answered
+from bot.conversation.handover_words import ALARMED, URGENT, alarm_announced, announced, person, wanted
+from bot.conversation.messages import TurnError
+from bot.conversation.store import Change
+
+# The intent of a turn that is a person's to answer.
+PERSON = "person_answers"
+Beside = Callable[[Connection], None]
+
+
+class ToPerson:
+    """The hand-overs as a turn sees them; without any, everything is Maru's."""
+
+    def __init__(self, handovers: Handovers | None = None) -> None:
+        """Use hand-overs, where there are any."""
+        self._handovers = handovers
+
+    async def answers(self, conversation: str) -> bool:
+        """Whether a person answers, so that Maru's dialogue is not asked.
+
+        Raises:
+            TurnError: the database cannot be used (503).
+        """
+        found = await self._of(conversation)
+        return found is not None and found.state is State.ANSWERING
+
+    async def asked_in(
+        self, conversation: str, intent: str, change: Change | None, said: Sequence[Mapping[str, Any]]
+    ) -> tuple[list[Mapping[str, Any]], Beside | None]:
+        """What is said, with a word on the person who comes where one is wanted, and what to write beside it.
+
+        The word stands behind the first bubble; if that was the last one, its buttons come behind the word.
+        """
+        if self._handovers is None:
+            return list(said), None
+        reason = wanted(intent, change.misunderstood if change else 0)
+        if reason is None:
+            return list(said), lambda connection: unless_answered(connection, conversation)
+        word: dict[str, Any] = {"text": announced(await self._of(conversation)), "topics": ["contact_staff"]}
+        first, rest = dict(said[0]), list(said[1:])
+        if not rest:
+            word["buttons"] = first.pop("buttons", ())
+
+        def beside(connection: Connection) -> None:
+            unless_answered(connection, conversation)
+            begin(connection, conversation, reason)
+
+        return [first, word, *rest], beside
+
+    def alarm(self, conversation: str, intent: str) -> Beside | None:
+        """What to write beside an alarm: the desk is shown it at once, also where a person answers already."""
+        if self._handovers is None:
+            return None
+        return lambda connection: begin(connection, conversation, ALARMED[intent], intent == URGENT)
+
+    async def tell_of_alarm(self, conversation: str) -> None:
+        """Tell somebody in a messaging app that the desk can read along; the site shows it beside the conversation."""
+        if self._handovers is not None:
+            with contextlib.suppress(TurnError):
+                await writing(self._handovers.deliver, conversation, [{"text": alarm_announced()}])
+
+    async def shown(self, conversation: str) -> dict[str, Any]:
+        """The hand-over as the HTTP contract shows it: ``person``, or nothing, also where nobody knows just now."""
+        with contextlib.suppress(TurnError):
+            return person(await self._of(conversation))
+        return {}
+
+    async def _of(self, conversation: str) -> Handover | None:
+        return await reading(self._handovers.of, conversation) if self._handovers else None
