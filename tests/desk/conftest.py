@@ -9,6 +9,7 @@ from typing import cast
 
 import httpx
 import pytest
+from argon2 import PasswordHasher
 from rasa.core.agent import Agent
 from rasa.shared.core.domain import Domain
 from signing_in import BASE, Person
@@ -20,9 +21,16 @@ from bot.conversation.database import connect
 from bot.conversation.store import Records
 from bot.conversation.trackers import Trackers
 from bot.conversation.turn import Reception
+from bot.desk import passwords
 from bot.desk.app import Desk
 from bot.desk.information import Information
 from bot.settings import ROOT, Settings
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same digest of passwords, without the work that it costs on purpose."""
+    monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
 @pytest.fixture
@@ -31,11 +39,17 @@ def engine(tmp_path: Path) -> Engine:
     return connect(f"sqlite:///{tmp_path / 'desk.db'}")
 
 
+@pytest.fixture(scope="session")
+def domain() -> Domain:
+    """What Maru understands; reading it takes seconds."""
+    return Domain.load(str(ROOT / "domain.yml"))
+
+
 @pytest.fixture
-def desk(engine: Engine) -> Desk:
+def desk(engine: Engine, domain: Domain) -> Desk:
     """The desk on it, with a patients' side that answers nobody."""
     made, records = Desk(engine), Records(engine)
-    agent = SimpleNamespace(tracker_store=Trackers(records, Domain.load(str(ROOT / "domain.yml"))))
+    agent = SimpleNamespace(tracker_store=Trackers(records, domain))
     reception = Reception(cast(Agent, agent), records)
     Information(engine, reception, records, cast(Agent, agent), Counts(engine), Settings()).add_to(made)
     return made
