@@ -18,7 +18,7 @@ from bot.guide.load import guide
 if TYPE_CHECKING:
     from bot.desk.app import Desk
 
-ANSWERS, DOSES, OFFER = "/desk/answers", "/desk/doses", "/desk/offer"
+ANSWERS, DOSES, OFFER = "/desk/answers", "/desk/answers/doses", "/desk/answers/offer"
 MOST_WIDTH = 80
 
 

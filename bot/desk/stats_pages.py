@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.engine import Engine
 from starlette.responses import RedirectResponse, Response
 
+from bot.consult.subjects import COVERED
 from bot.conversation.counts import Counts
 from bot.conversation.own_answers import SUBJECTS
 from bot.desk.access import EVERYBODY, Refused, Visit
@@ -15,7 +16,9 @@ from bot.desk.answer_index import cards
 from bot.desk.groups import Groups
 from bot.desk.stats import Series, Stats, as_csv, read_stats, table_of
 from bot.examples import ExamplesError
+from bot.guide.load import guide
 from bot.learning import Group
+from bot.sentences import topics_of
 
 if TYPE_CHECKING:
     from bot.desk.app import Desk
@@ -24,6 +27,17 @@ ASKED = "/desk/asked"
 TEACHERS = ("doctor", "admin")
 SPANS = (7, 30, 90)
 MOST_TOPICS = 15
+# Topics that no card is about.
+OTHER_TOPICS = {
+    "areas_overview": "Areas",
+    "not_covered": "Something that the guide does not cover",
+    "contact_staff": "This clinic, or a person",
+    "small_talk": "Small talk",
+    "call_clinic": "A symptom: ring the clinic",
+    "urgent_now": "A symptom: emergency",
+    "out_of_scope": "Nothing of this",
+    "aftercare": "Aftercare",
+}
 # Of a chart, in units of its own.
 WIDTH, HEIGHT = 600, 120
 
@@ -84,7 +98,7 @@ class StatsPages:
             spans=SPANS,
             chart=bars(stats.turns, stats),
             topics=[(each, bars(each, stats)) for each in shown],
-            titles={card.intent.removeprefix("ask_"): card.title for card in cards().values()},
+            titles=_titles(),
             subjects=SUBJECTS,
             width=WIDTH,
             height=HEIGHT,
@@ -146,6 +160,16 @@ class StatsPages:
             subjects=SUBJECTS,
             may_teach=visit.staff.role in TEACHERS,
         )
+
+
+def _titles() -> dict[str, str]:
+    """Topics and subjects as the desk reads them."""
+    return {
+        **{area.id: area.name for area in guide().areas},
+        **{topics_of(response)[0]: cards()[intent].title for intent, response in COVERED.items()},
+        **{card.intent.removeprefix("ask_"): card.title for card in cards().values()},
+        **OTHER_TOPICS,
+    }
 
 
 def _days(visit: Visit) -> int:

@@ -69,7 +69,7 @@ def test_the_table_has_every_dosed_area_and_doubles_sides() -> None:
 
 async def test_the_page_of_doses_adds_up_without_a_script(desk: Desk, browser: Browser) -> None:
     somebody = await at_desk(desk, browser)
-    got = await somebody.get("/desk/doses?area_glabella=on&area_crows_feet=on&nonsense=on")
+    got = await somebody.get("/desk/answers/doses?area_glabella=on&area_crows_feet=on&nonsense=on")
     assert got.status_code == 200
     assert "16–30 units in baby doses" in got.text
 
@@ -98,12 +98,12 @@ def test_a_field_that_cannot_be_read_says_what_would_have_worked(field: str, wri
 
 async def test_the_form_keeps_what_was_written_and_escapes_it(desk: Desk, browser: Browser) -> None:
     somebody = await at_desk(desk, browser)
-    got = await somebody.post("/desk/offer", "/desk/offer", price='"><script>alert(1)</script>')
+    got = await somebody.post("/desk/answers/offer", "/desk/answers/offer", price='"><script>alert(1)</script>')
     assert got.status_code == 422
     assert "<script>alert" not in got.text
     assert "&lt;script&gt;" in got.text
-    empty = await somebody.post("/desk/offer", "/desk/offer")
+    empty = await somebody.post("/desk/answers/offer", "/desk/answers/offer")
     assert empty.status_code == 422
-    right = await somebody.post("/desk/offer", "/desk/offer", units_area_forehead="25", price="350")
+    right = await somebody.post("/desk/answers/offer", "/desk/answers/offer", units_area_forehead="25", price="350")
     assert right.status_code == 200
     assert 'id="looked"' in right.text
