@@ -82,6 +82,7 @@ def build(settings: Settings, model: Path) -> Starlette:
         of_inbox.cancel()
         await reception.settle()
         await inbox.settle()
+        await information.settle()
 
     return build_app(
         Chat(reception, records, agent, settings),

@@ -66,11 +66,15 @@ class Counts:
             self._waiting.update(taken)
 
     async def follow(self) -> None:
-        """Write every few seconds, until it is cancelled."""
+        """Write every few seconds, and once a day delete what is too old, until it is cancelled."""
+        swept = None
         while True:
             await asyncio.sleep(FLUSH_SECONDS)
             try:
                 await writing(self.flush)
+                if swept != now().date():
+                    await writing(self.expire)
+                    swept = now().date()
             except Exception as failed:
                 log.error("counts: %s", type(failed).__name__)
 

@@ -18,13 +18,17 @@ from bot.guide.safety import Reviewed, Safety, SafetyFact
 
 @dataclass(frozen=True)
 class Fact:
-    """A safety fact with its version, which changes with its words, and who signed off just that, if anybody did."""
+    """A safety fact with its version, which changes with its words, and who signed off just that, if anybody did.
+
+    ``compared`` is the day on which Maru's authors last laid it beside its source.
+    """
 
     name: str
     text: str
     items: tuple[str, ...]
     source: str
     version: str
+    compared: datetime.date
     by: str | None = None
     at: datetime.datetime | None = None
 
@@ -48,7 +52,8 @@ class SignOffs:
             row = signed.get((name, version))
             text, items = _said(entry)
             source = self._safety.source(entry.source).title
-            found.append(Fact(name, text, items, source, version, row.shown if row else None, row.at if row else None))
+            signature = (row.shown, row.at) if row else (None, None)
+            found.append(Fact(name, text, items, source, version, entry.reviewed, *signature))
         return found
 
     def sign(self, name: str, version: str, doctor: int) -> bool:

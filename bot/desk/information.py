@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
 from rasa.core.agent import Agent
 from sqlalchemy.engine import Engine
 
 from bot.conversation.counts import Counts
+from bot.conversation.database import writing
 from bot.conversation.inbox_records import InboxRecords
 from bot.conversation.list_edits import ListEdits
+from bot.conversation.messages import TurnError
 from bot.conversation.own_answers import OwnAnswers
 from bot.conversation.proof import Eraser
 from bot.conversation.sheet_marks import SheetMarks
@@ -55,3 +58,8 @@ class Information:
     async def follow(self) -> None:
         """Write counts down and load approved answers every few seconds, until it is cancelled."""
         await asyncio.gather(self._counts.follow(), self._answers.follow())
+
+    async def settle(self) -> None:
+        """Write down what was counted last."""
+        with contextlib.suppress(TurnError):
+            await writing(self._counts.flush)

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import AsyncIterator
 
 import pytest
-from browsing import Axe, NewPage
+from browsing import REFUSED, Axe, NewPage, Troubles
 from desk_visit import Patient, account, sign_in
 from playwright.async_api import Page, expect
 from visiting import Server
@@ -77,7 +77,10 @@ async def test_an_offer_and_a_sum_without_a_mouse(staff: Page, site: Server) -> 
     await expect(staff.get_by_label("Price", exact=True)).to_have_value("350")
 
 
-async def test_a_sheet_reaches_the_desk_and_its_marks_the_patient(staff: Page, site: Server) -> None:
+async def test_a_sheet_reaches_the_desk_and_its_marks_the_patient(
+    staff: Page, site: Server, troubles: Troubles
+) -> None:
+    troubles.allow(REFUSED)  # what was taken back is not found
     patient = Patient(site)
     day = (datetime.date.today() + datetime.timedelta(days=9)).isoformat()
     said = [f"add: will it show {EVIL}?", "send my sheet to the clinic", "yes", f"Kim Minji, {day}"]
