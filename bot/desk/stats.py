@@ -17,7 +17,8 @@ from sqlalchemy.engine import Engine
 from bot.consult.candidacy import QUESTIONS
 from bot.conversation.counts import MILLIS, PERSON, SYMPTOM, TOPIC, TURN, Counts, median_class
 from bot.conversation.store import now
-from bot.conversation.tables import events, metadata, not_covered
+from bot.conversation.tables import events, not_covered
+from bot.conversation.tables_handover import handovers
 
 CONSENT = "health_consent"
 # Somebody who has said nothing for so long has left the check.
@@ -144,23 +145,17 @@ def _check(engine: Engine, first: datetime.date) -> tuple[dict[str, int], int, i
 
 def _handed_over(engine: Engine, first: datetime.date) -> dict[str, int]:
     """Hand-overs by reason, of the conversations that are still kept."""
-    table = metadata.tables.get("handovers")
-    if table is None:
-        return {}
-    start = datetime.datetime.combine(first, datetime.time())
-    wanted = sa.select(table.c.reason, sa.func.count().label("times")).where(table.c.since >= start)
+    since = handovers.c.since >= datetime.datetime.combine(first, datetime.time())
+    wanted = sa.select(handovers.c.reason, sa.func.count().label("times")).where(since)
     with engine.connect() as connection:
-        rows = connection.execute(wanted.group_by(table.c.reason)).all()
+        rows = connection.execute(wanted.group_by(handovers.c.reason)).all()
     return {f"handed over: {row.reason}": row.times for row in rows}
 
 
 def _taken(engine: Engine, first: datetime.date) -> int | None:
     """The median seconds until somebody took a conversation that waited; None where nobody did."""
-    table = metadata.tables.get("handovers")
-    if table is None:
-        return None
-    start = datetime.datetime.combine(first, datetime.time())
-    wanted = sa.select(table.c.since, table.c.taken).where(table.c.since >= start, table.c.taken.is_not(None))
+    since = handovers.c.since >= datetime.datetime.combine(first, datetime.time())
+    wanted = sa.select(handovers.c.since, handovers.c.taken).where(since, handovers.c.taken.is_not(None))
     with engine.connect() as connection:
         waits = [(row.taken - row.since).total_seconds() for row in connection.execute(wanted)]
     return round(statistics.median(waits)) if waits else None

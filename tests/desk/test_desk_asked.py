@@ -20,6 +20,7 @@ from bot.conversation.inbox_records import InboxRecords
 from bot.conversation.messages import Bubble
 from bot.conversation.store import Change, Records, Said, conversation_of, now
 from bot.conversation.tables import not_understood
+from bot.conversation.tables_handover import handovers
 from bot.desk import groups
 from bot.desk.app import Desk
 from bot.desk.stats import as_csv, read_stats, table_of
@@ -83,6 +84,19 @@ def test_the_check_is_left_where_somebody_fell_silent(engine: Engine) -> None:
     records.add(talking, Said(None, []), Change([asked("age", lately)]))
     stats = read_stats(engine, Counts(engine), 7)
     assert (stats.begun, stats.finished, dict(stats.left)) == (3, 1, {"pregnancy": 1})
+
+
+def test_hand_overs_are_counted_with_the_time_until_one_was_taken(engine: Engine) -> None:
+    records = Records(engine)
+    for waited in (10, 20, 600, None):
+        here, since = conversation_of(records.open()), now()
+        taken = None if waited is None else since + datetime.timedelta(seconds=waited)
+        row = {"conversation": here, "state": "waiting", "reason": "asked", "urgent": False, "version": 1}
+        with engine.begin() as connection:
+            connection.execute(handovers.insert().values(**row, since=since, taken=taken))
+    stats = read_stats(engine, Counts(engine), 7)
+    assert stats.persons == {"handed over: asked": 4}
+    assert stats.median_taken == 20
 
 
 @pytest.mark.parametrize("cell", [EVIL, "+1", "-1+1", "@SUM(A1)", "\t=1", "  =1", "\r=1"])
