@@ -8,13 +8,14 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import desk_command, inbox_command
+from bot import channels_command, desk_command, inbox_command
 from bot.command import begin, current_model, failure, notes
 
 app = typer.Typer(help="Maru prepares patients for a consultation about preventive Botox.", no_args_is_help=True,
                   add_completion=False, pretty_exceptions_enable=False)  # fmt: skip
 app.add_typer(inbox_command.app, name="inbox")
 app.add_typer(desk_command.app, name="desk")
+app.add_typer(channels_command.app, name="channels")
 
 
 @app.command()

@@ -11,12 +11,16 @@ from pathlib import Path
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.applications import Starlette
 
+from bot.channels.kit import Kit
 from bot.conversation.bubbles import Turn
 from bot.conversation.counts import Counts
 from bot.conversation.database import writing
+from bot.conversation.delivery import Delivery
 from bot.conversation.handover import Handovers
 from bot.conversation.inbox import Inbox
 from bot.conversation.inbox_records import InboxRecords
+from bot.conversation.line import Line
+from bot.conversation.line_redis import SharedLine
 from bot.conversation.model import load_agent
 from bot.conversation.store import Records, connect
 from bot.conversation.turn import Reception
@@ -27,6 +31,7 @@ from bot.settings import Settings
 from bot.web.app import build_app
 from bot.web.chat import Chat
 from bot.web.health import Health
+from bot.web.links import Links
 from bot.web.panels import Panels
 
 log = logging.getLogger(OWN_LOGGER)
@@ -61,7 +66,8 @@ def build(settings: Settings, model: Path) -> Starlette:
         counts.hear(made)
 
     handovers = Handovers(engine)
-    reception = Reception(agent, records, on_turn, handovers)
+    shared = SharedLine(settings.redis) if settings.redis else None
+    reception = Reception(agent, records, on_turn, handovers, Line(shared))
     kept = InboxRecords(engine)
     inbox = Inbox(kept)
     if settings.inbox_days:
@@ -70,19 +76,26 @@ def build(settings: Settings, model: Path) -> Starlette:
     desk = Desk(engine, handovers)
     information = Information(engine, reception, records, agent, counts, settings)
     information.add_to(desk)
+    kit = Kit(settings, engine, reception, records)
+    # Without a secret anybody could make a link.
+    links = Links(reception, agent, kit.delivery.seal).routes() if settings.secret else []
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         task = asyncio.create_task(_expire(records, settings.retention_days))
         of_inbox = asyncio.create_task(_expire_inbox(kept, settings.inbox_days))
+        of_delivery = asyncio.create_task(_expire_delivery(kit.delivery))
         behind_desk = asyncio.create_task(information.follow())
+        kit.start()
         yield
-        task.cancel()
-        behind_desk.cancel()
-        of_inbox.cancel()
+        for each in (task, of_inbox, of_delivery, behind_desk):
+            each.cancel()
+        await kit.stop()
         await reception.settle()
         await inbox.settle()
         await information.settle()
+        if shared is not None:
+            await shared.close()
 
     return build_app(
         Chat(reception, records, agent, settings),
@@ -90,7 +103,7 @@ def build(settings: Settings, model: Path) -> Starlette:
         metrics.registry,
         settings.origins(),
         lifespan,
-        [*desk.routes(), *Panels(reception, records, agent, settings).routes()],
+        [*desk.routes(), *Panels(reception, records, agent, settings).routes(), *kit.routes(), *links],
     )
 
 
@@ -120,4 +133,14 @@ async def _expire_inbox(inbox: InboxRecords, days: int) -> None:
             await asyncio.to_thread(inbox.expire, days)
         except Exception as failed:
             log.error("expiry of the inbox failed: %s", type(failed).__name__)
+        await asyncio.sleep(EXPIRY_SECONDS)
+
+
+async def _expire_delivery(delivery: Delivery) -> None:
+    """Delete what nobody of the messaging apps will ask for any more, hourly."""
+    while True:
+        try:
+            await writing(delivery.expire)
+        except Exception as failed:
+            log.error("expiry of the delivery failed: %s", type(failed).__name__)
         await asyncio.sleep(EXPIRY_SECONDS)

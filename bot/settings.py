@@ -36,10 +36,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     messages_per_minute: int = 240
     sessions_per_minute: int = 600
     log_level: str = "warning"
+    # Address of Redis, such as redis://127.0.0.1:6379/0; empty where one process serves.
+    redis: str = ""
     # With messaging apps: at least 32 characters, and the address under which the public reaches this server.
     secret: str = ""
     public_url: str = ""
     # Messaging apps; what each is and where it is found stands in bot/channels/<name>.py.
+    slack_token: str = ""
+    slack_signing_secret: str = ""
     telegram_token: str = ""
     telegram_secret: str = ""
     whatsapp_token: str = ""
@@ -105,6 +109,8 @@ def _check(settings: Settings) -> None:
         raise SettingsError(f"{PREFIX}LOG_LEVEL={settings.log_level!r}: write one of {', '.join(LOG_LEVELS)}")
     if settings.secret and len(settings.secret) < SHORTEST_SECRET:
         raise SettingsError(f"{PREFIX}SECRET: write at least {SHORTEST_SECRET} characters that nobody can guess")
+    if settings.redis and not settings.redis.startswith(("redis://", "rediss://", "unix://")):
+        raise SettingsError(f"{PREFIX}REDIS: write an address such as redis://127.0.0.1:6379/0")
     if settings.public_url and not _ADDRESS.fullmatch(settings.public_url):
         raise SettingsError(
             f"{PREFIX}PUBLIC_URL={settings.public_url!r}: write an address such as https://maru.example"

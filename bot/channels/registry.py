@@ -8,11 +8,12 @@ from bot.channels.channel import Channel
 from bot.channels.kakao import Kakao
 from bot.channels.line import Line
 from bot.channels.messenger import Messenger
+from bot.channels.slack import Slack
 from bot.channels.telegram import Telegram
 from bot.channels.whatsapp import WhatsApp
 from bot.settings import PREFIX, Settings
 
-CHANNELS: tuple[type[Channel], ...] = (Telegram, WhatsApp, Messenger, Kakao, Line)
+CHANNELS: tuple[type[Channel], ...] = (Telegram, WhatsApp, Messenger, Slack, Kakao, Line)
 # Hashes who somebody is and encrypts where they can be answered.
 SECRET = "secret"
 

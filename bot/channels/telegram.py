@@ -20,7 +20,7 @@ from bot.channels.channel import (
     Variable,
     by_status,
     seconds_of,
-)
+)  # fmt: skip
 from bot.channels.payloads import at, same, word
 
 START = "/start"

@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from bot.conversation import (  # noqa: F401 - makes their tables known
+    tables_delivery,
     tables_desk,
     tables_handover,
     tables_information,

@@ -6,17 +6,23 @@ import asyncio
 from types import TracebackType
 from typing import Self
 
+from bot.conversation.kept import Receipt
+from bot.conversation.line_redis import SharedLine, Ticket
+
 
 class Line:
-    """The lines of all conversations of this process."""
+    """The lines of all conversations: of this process, and, where they share one, of all processes."""
 
-    def __init__(self) -> None:
+    def __init__(self, shared: SharedLine | None = None) -> None:
         """Nobody waits."""
         self._last: dict[str, Place] = {}
+        self._shared = shared
+        self._leaving: set[asyncio.Task[None]] = set()
 
     def join(self, conversation: str) -> Place:
         """Take the next place, at once; enter it with ``async with``, which waits until all before it have left."""
-        place = Place(self, conversation, self._last.get(conversation))
+        ticket = self._shared.ticket(conversation) if self._shared else None
+        place = Place(self, conversation, self._last.get(conversation), ticket)
         self._last[conversation] = place
         return place
 
@@ -25,15 +31,27 @@ class Line:
         if self._last.get(place.conversation) is place:
             del self._last[place.conversation]
 
+    def give_back(self, ticket: Ticket) -> None:
+        """Let those of other processes in, behind the one who leaves."""
+        task = asyncio.create_task(ticket.leave())
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)
+
+    async def settle(self) -> None:
+        """Wait until every ticket is given back."""
+        await asyncio.gather(*self._leaving, return_exceptions=True)
+
 
 class Place:
     """One place in the line of a conversation."""
 
-    def __init__(self, line: Line, conversation: str, before: Place | None) -> None:
-        """Stand behind ``before``."""
-        self._line, self.conversation, self._before = line, conversation, before
+    def __init__(self, line: Line, conversation: str, before: Place | None, ticket: Ticket | None = None) -> None:
+        """Stand behind ``before``, and with a ticket behind those of other processes."""
+        self._line, self.conversation, self._before, self._ticket = line, conversation, before, ticket
         self._left: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._stays = False
+        # What settles the message that this place is for, if it came through a messaging app.
+        self.receipt: Receipt | None = None
 
     def stay(self) -> Place:
         """Keep the place after the block that entered it; whoever calls this must `leave`."""
@@ -45,6 +63,8 @@ class Place:
         if not self._left.done():
             self._left.set_result(None)
             self._line.forget(self)
+            if self._ticket is not None:
+                self._line.give_back(self._ticket)
 
     async def __aenter__(self) -> Self:
         """Wait until it is this one's turn."""
@@ -55,6 +75,12 @@ class Place:
             except asyncio.CancelledError:
                 # Who gives up lets the next one in, but not before those who stand before him.
                 before._left.add_done_callback(lambda _: self.leave())
+                raise
+        if self._ticket is not None:
+            try:
+                await self._ticket.first()
+            except asyncio.CancelledError:
+                self.leave()
                 raise
         return self
 

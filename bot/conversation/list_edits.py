@@ -23,10 +23,10 @@ from bot.consult.question_state import State
 from bot.consult.questions import MOST_CHARACTERS, MOST_QUESTIONS, Question, ranked, top, why
 from bot.conversation.bubbles import Turn
 from bot.conversation.database import writing
-from bot.conversation.messages import TurnError
+from bot.conversation.messages import TurnError, unknown
 from bot.conversation.store import Gone, Overtaken, Records, Said
 from bot.conversation.trackers import with_earlier
-from bot.conversation.turn import Reception, unknown
+from bot.conversation.turn import Reception
 
 PROBLEMS = {
     "empty": ("There are no words in this question; write one.", 400),

@@ -52,3 +52,8 @@ class TurnError(Exception):
         """``message`` is for people and names what would have worked."""
         super().__init__(message)
         self.code, self.message, self.status = code, message, status
+
+
+def unknown() -> TurnError:
+    """A conversation that was never begun, or is erased."""
+    return TurnError("unknown_token", "This conversation does not exist (any more); open a new one.", 401)

@@ -9,78 +9,25 @@ import datetime
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from bot.conversation.database import clean, connect, usable
-from bot.conversation.sheet_table import SheetCopy, write_copy
+from bot.conversation.kept import Answered, Change, Choice, Event, Gone, Overtaken, Receipt, Said, Snapshot
+from bot.conversation.sheet_table import write_copy
 from bot.conversation.tables import choices, conversations, events, messages, metadata, not_understood, snapshots
+from bot.conversation.tables_delivery import incoming
 
-__all__ = ["Change", "Choice", "Gone", "Overtaken", "Records", "Snapshot", "connect", "conversation_of", "now"]
+__all__ = [
+    "Answered", "Change", "Choice", "Event", "Gone", "Overtaken", "Receipt", "Records", "Said", "Snapshot", "connect",
+    "conversation_of", "now",
+]  # fmt: skip
 
 TOKEN_BYTES = 32
 # Marks what was said within the candidacy check, so that it can be erased by itself; never shown.
 PRIVATE = "health"
-Event = dict[str, Any]
-
-
-class Gone(LookupError):
-    """The conversation was erased, or never was."""
-
-
-class Overtaken(RuntimeError):
-    """Another process has written to the conversation since this turn read it."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A button that was shown."""
-
-    title: str
-    payload: str
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """What a conversation had come to at the row ``until`` of Rasa's events, as events that lead there at once."""
-
-    until: int
-    events: Sequence[Event]
-
-
-@dataclass(frozen=True)
-class Change:
-    """What one turn changes in what is kept of Rasa's tracker."""
-
-    events: Sequence[Event] = ()
-    # The row of the last event that the turn knew of; 0 where there was none.
-    after: int = 0
-    snapshot: Snapshot | None = None
-    # Said within the candidacy check.
-    private: bool = False
-    # "everything", or "health": the answers of the check.
-    erase: str | None = None
-    # How many messages in a row, this one the last, were not understood; counted up to two.
-    misunderstood: int = 0
-    # Of the candidacy check, where it asks something now: which question, and of how many.
-    progress: tuple[int, int] | None = None
-    # A copy of the sheet for the front desk, or the order to take it away.
-    sheet: SheetCopy | None = None
-
-
-@dataclass(frozen=True)
-class Said:
-    """One turn as the patient sees it: the own words (None at the start), the bubbles, and what their buttons mean."""
-
-    words: str | None
-    bubbles: Sequence[Mapping[str, Any]]
-    buttons: Mapping[str, Choice] = field(default_factory=dict)
-    # What else belongs to it, in the same transaction.
-    beside: Callable[[Connection], None] | None = None
 
 
 def conversation_of(token: str) -> str:
@@ -107,14 +54,13 @@ class Records:
         with self._engine.begin() as connection:
             connection.execute(conversations.insert().values(id=here, created=time, seen=time))
             if greeting is not None:
-                _write(connection, here, greeting, private=False)
+                write_said(connection, here, greeting)
         return token
 
     def exists(self, conversation: str) -> bool:
         """Whether a conversation is open."""
         with self._engine.connect() as connection:
-            found = connection.execute(sa.select(conversations.c.id).where(conversations.c.id == conversation))
-            return found.first() is not None
+            return exists_in(connection, conversation)
 
     def choice(self, conversation: str, id: str) -> Choice | None:
         """What a button of this conversation stands for."""
@@ -131,6 +77,7 @@ class Records:
         Raises:
             Gone: there is no such conversation (any more).
             Overtaken: what changed in the tracker follows from what is no longer so.
+            Answered: the message was answered by somebody else.
         """
         with self._engine.begin() as connection:
             seen = conversations.update().where(conversations.c.id == conversation).values(seen=now())
@@ -139,15 +86,17 @@ class Records:
                 raise Gone(conversation)
             if said.beside is not None:
                 said.beside(connection)
+            if said.receipt is not None:
+                said.receipt.settle(connection, said.bubbles)
             if change is None:
-                _write(connection, conversation, said, private=False)
+                write_said(connection, conversation, said)
                 return _last(connection, conversation)
             last = sa.select(sa.func.max(events.c.id)).where(events.c.sender_id == conversation)
             if (connection.execute(last).scalar() or 0) != change.after:
                 raise Overtaken(conversation)
             if change.erase:
                 _erase_health(connection, conversation)
-            _write(connection, conversation, said, change.private)
+            write_said(connection, conversation, said, change.private)
             _write_events(connection, conversation, change)
             last_message = _last(connection, conversation)
             if change.sheet is not None:
@@ -184,10 +133,17 @@ class Records:
         found = [Snapshot(row.id, json.loads(row.data)) for row in rows if row.summed]
         return next(iter(found), None), [(row.id, json.loads(row.data)) for row in rows if not row.summed]
 
-    def erase(self, conversation: str) -> None:
-        """Remove everything kept about one conversation, Rasa's events included."""
+    def erase(self, conversation: str, said: Said | None = None) -> None:
+        """Remove everything kept about one conversation, Rasa's events included.
+
+        ``said`` is the turn that asked for it: it is not kept, but where it came through a messaging app, its answer is
+        delivered, and what was written after it stays.
+        """
+        receipt = said.receipt if said else None
         with self._engine.begin() as connection:
-            _erase(connection, conversation)
+            _erase(connection, conversation, receipt.number if receipt else None)
+            if said and receipt:
+                receipt.settle(connection, said.bubbles)
         clean(self._engine)
 
     def expired(self, days: int) -> list[str]:
@@ -219,6 +175,12 @@ class Records:
         return usable(self._engine)
 
 
+def exists_in(connection: Connection, conversation: str) -> bool:
+    """Whether a conversation is open, within a transaction."""
+    found = connection.execute(sa.select(conversations.c.id).where(conversations.c.id == conversation))
+    return found.first() is not None
+
+
 def _before(days: int) -> datetime.datetime:
     return now() - datetime.timedelta(days=days)
 
@@ -228,7 +190,8 @@ def _last(connection: Connection, conversation: str) -> int:
     return connection.execute(own).scalar() or 0
 
 
-def _write(connection: Connection, conversation: str, said: Said, private: bool) -> None:
+def write_said(connection: Connection, conversation: str, said: Said, private: bool = False) -> None:
+    """Keep what was said and what its buttons mean, within a transaction."""
     mark = {PRIVATE: True} if private else {}
     spoken = [("patient", {"text": said.words})] if said.words is not None else []
     rows = [*spoken, *(("maru", bubble) for bubble in said.bubbles)]
@@ -278,7 +241,7 @@ def _erase_health(connection: Connection, conversation: str) -> None:
         connection.execute(table.delete().where(table.c.conversation == conversation))
 
 
-def _erase(connection: Connection, conversation: str) -> None:
+def _erase(connection: Connection, conversation: str, asked: int | None = None) -> None:
     # The conversation's own row is locked first, so that a turn elsewhere comes wholly before or wholly after.
     own = conversations.c.id == conversation
     connection.execute(conversations.update().where(own).values(seen=now()))
@@ -286,6 +249,9 @@ def _erase(connection: Connection, conversation: str) -> None:
         if "conversation" not in table.c:
             continue
         about = table.c.conversation == conversation
+        # What was written after the message that asked for it begins a new conversation.
+        if asked is not None and table is incoming:
+            about = sa.and_(about, incoming.c.number < asked)
         if table.info.get("outlives"):
             connection.execute(table.update().where(about).values(conversation=None))
         else:

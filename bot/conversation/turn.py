@@ -28,39 +28,36 @@ from bot.conversation.in_check import told_as_history
 from bot.conversation.in_talk import as_meant_in_talk, confirms
 from bot.conversation.limits import check_text, plain, whole
 from bot.conversation.line import Line, Place
-from bot.conversation.messages import TurnError
-from bot.conversation.store import Change, Choice, Gone, Overtaken, Records, Said
+from bot.conversation.messages import TurnError, unknown
+from bot.conversation.store import Answered, Change, Choice, Gone, Overtaken, Receipt, Records, Said
 from bot.conversation.to_person import PERSON, Beside, ToPerson
 from bot.conversation.trouble import noticing, trouble
-from bot.conversation.understanding import GATE_INTENTS, for_dialogue, parsed_payload, scores, understood
+from bot.conversation.understanding import GATE, GATE_INTENTS, for_dialogue, parsed_payload, scores, understood
 
 __all__ = ["GATE_INTENTS", "Reception", "Turn", "as_json"]
 
-GATE = {
-    Level.URGENT_NOW: ("utter_urgent_now",),
-    Level.CALL_CLINIC: ("utter_call_clinic", "utter_call_clinic_watch"),
-    Level.DISTRESS: ("utter_distress",),
-}
 CHANNEL = "maru"
 _BUTTON = re.compile(r"[\w-]{1,32}", re.ASCII)
 # An alarm has been answered when it is written down; a database that is locked for a moment gets a second chance.
 ALARM_ATTEMPTS = 2
+# The code of an error: another process was quicker.
+ANSWERED = "answered"
 
 
 class Reception:
     """Takes messages of any conversation; without records nothing is kept beside Rasa's tracker."""
 
     def __init__(
-        self,
-        agent: Agent,
-        records: Records | None = None,
-        on_turn: Callable[[Turn], None] | None = None,
-        handovers: Handovers | None = None,
-    ) -> None:
-        """Use a loaded agent; ``on_turn`` hears of every answered message, ``handovers`` of everybody who wants a person."""
+        self, agent: Agent, records: Records | None = None, on_turn: Callable[[Turn], None] | None = None,
+        handovers: Handovers | None = None, line: Line | None = None,
+    ) -> None:  # fmt: skip
+        """Use a loaded agent.
+
+        ``on_turn`` hears of every answered message, ``handovers`` of everybody who wants a person; a ``line`` may be shared.
+        """
         self._agent, self._records, self._on_turn = agent, records, on_turn or (lambda made: None)
         self.people = ToPerson(handovers)
-        self._line = Line()
+        self._line = line or Line()
         self._behind: set[asyncio.Task[None]] = set()
         # The inbox, where there is one.
         self.heard: Callable[[str, str, Turn, Change | None], None] = lambda *_: None
@@ -72,6 +69,7 @@ class Reception:
     async def settle(self) -> None:
         """Wait until every alarm that was answered is also written down."""
         await asyncio.gather(*self._behind)
+        await self._line.settle()
 
     async def greet(self) -> Turn:
         """The first bubbles of a conversation, before anything was said."""
@@ -99,8 +97,10 @@ class Reception:
             return None
         return await self._alarm(verdict.level, words, began, place.stay())
 
-    async def turn(self, conversation: str, text: object = None, choice: str | None = None) -> Turn:
-        """Answer a typed text or a tapped button.
+    async def turn(
+        self, conversation: str, text: object = None, choice: str | None = None, receipt: Receipt | None = None
+    ) -> Turn:
+        """Answer a typed text or a tapped button; ``receipt`` is settled together with the answer, unless that is an alarm.
 
         Raises:
             TurnError: the message is not one (empty, too long, unknown button), there is no such conversation, or the
@@ -110,6 +110,7 @@ class Reception:
         if urgent is not None:
             return urgent
         async with self._line.join(conversation) as place:
+            place.receipt = receipt
             try:
                 return await self._turn(place, text, choice)
             except TurnError:
@@ -168,7 +169,7 @@ class Reception:
             made, change = await self._by_dialogue(place, message, words, began)
         except PersonAnswers:
             silent = turn_of(PERSON, 1.0, began, ())
-            made, change = await self._keep(place.conversation, words, silent, None), None
+            made, change = await self._keep(place.conversation, words, silent, None, receipt=place.receipt), None
         self._on_turn(made)
         return made, change
 
@@ -180,7 +181,7 @@ class Reception:
         shown, beside = await self.people.asked_in(place.conversation, str(intent["name"]), change, said)
         progress = change.progress if change else None
         made = turn_of(str(intent["name"]), float(intent["confidence"]), began, shown, progress)
-        return await self._keep(place.conversation, words, made, change, beside), change
+        return await self._keep(place.conversation, words, made, change, beside, place.receipt), change
 
     async def _dialogue(self, conversation: str, message: UserMessage) -> tuple[list[dict[str, Any]], Change | None]:
         """What Rasa says to a message and what that changes in its tracker; nothing is kept yet."""
@@ -276,25 +277,23 @@ class Reception:
         return found
 
     async def _keep(
-        self, conversation: str, words: str, made: Turn, change: Change | None, beside: Beside | None = None
-    ) -> Turn:
+        self, conversation: str, words: str, made: Turn, change: Change | None, beside: Beside | None = None,
+        receipt: Receipt | None = None,
+    ) -> Turn:  # fmt: skip
         """Write a turn down; returns it with the number of its last message."""
         if self._records is None:
             if change is not None:
                 self._agent.tracker_store.remember(conversation, change)
             return made
-        if change is not None and change.erase == EVERYTHING:
-            await writing(self._records.erase, conversation)
-            return made
-        said = Said(words, [as_json(bubble) for bubble in made.bubbles], dict(made.buttons), beside)
+        said = Said(words, [as_json(bubble) for bubble in made.bubbles], dict(made.buttons), beside, receipt)
         try:
+            if change is not None and change.erase == EVERYTHING:
+                await writing(self._records.erase, conversation, said)
+                return made
             return replace(made, last=await writing(self._records.add, conversation, said, change))
         except Gone as gone:
             raise unknown() from gone
+        except Answered as answered:
+            raise TurnError(ANSWERED, "This message is answered already.", 409) from answered
         except Overtaken as overtaken:
             raise trouble(overtaken, "turn") from overtaken
-
-
-def unknown() -> TurnError:
-    """A conversation that was never begun, or is erased."""
-    return TurnError("unknown_token", "This conversation does not exist (any more); open a new one.", 401)

@@ -25,6 +25,11 @@ GATE_INTENTS = {
     Level.CALL_CLINIC: "report_symptom",
     Level.DISTRESS: "report_distress",
 }
+GATE = {
+    Level.URGENT_NOW: ("utter_urgent_now",),
+    Level.CALL_CLINIC: ("utter_call_clinic", "utter_call_clinic_watch"),
+    Level.DISTRESS: ("utter_distress",),
+}
 _PAYLOAD = re.compile(r"^/(?P<intent>\w+)(?P<entities>\{.*\})?$", re.DOTALL)
 ADD, REWORD = "add_question", "reword_question"
 PRIVACY = "ask_privacy"

@@ -20,6 +20,7 @@ from bot.conversation.turn import Reception
 from bot.settings import Settings
 from bot.web import prep
 from bot.web.rates import Rate
+from bot.web.rates_redis import shared_count
 from bot.web.requests import conversation, read_json
 
 # Of one conversation: setting type costs more than talking.
@@ -32,7 +33,8 @@ class Chat:
     def __init__(self, reception: Reception, records: Records, agent: Agent, settings: Settings) -> None:
         """Use one reception and its records."""
         self._reception, self._records, self._agent = reception, records, agent
-        self._sessions, self._messages = Rate(settings.sessions_per_minute), Rate(settings.messages_per_minute)
+        self._sessions = Rate(settings.sessions_per_minute, shared_count(settings.redis, "sessions"))
+        self._messages = Rate(settings.messages_per_minute, shared_count(settings.redis, "messages"))
         self._drawn = Rate(DRAWN_PER_MINUTE)
 
     def routes(self) -> list[Route]:

@@ -1,4 +1,4 @@
-"""How often somebody may come: a sliding window of one minute, in memory."""
+"""How often somebody may come: a sliding window of one minute, in memory; with Redis, over all processes as well."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import time
 from collections import OrderedDict, deque
 
 from bot.conversation.messages import TurnError
+from bot.web.rates_redis import SharedCount
 
 WINDOW_SECONDS = 60.0
 MOST_KEYS = 10_000
@@ -14,9 +15,9 @@ MOST_KEYS = 10_000
 class Rate:
     """Counts uses by key; forgets the keys that were not seen for longest."""
 
-    def __init__(self, per_minute: int) -> None:
-        """Allow ``per_minute`` uses of each key."""
-        self._most = per_minute
+    def __init__(self, per_minute: int, shared: SharedCount | None = None) -> None:
+        """Allow ``per_minute`` uses of each key; ``shared`` tells of the uses that other processes saw."""
+        self._most, self._shared = per_minute, shared
         self._seen: OrderedDict[str, deque[float]] = OrderedDict()
 
     def count(self, key: str) -> None:
@@ -30,7 +31,8 @@ class Rate:
         self._seen.move_to_end(key)
         while times and now - times[0] > WINDOW_SECONDS:
             times.popleft()
-        if len(times) >= self._most:
+        elsewhere = self._shared.note(key) if self._shared else 0
+        if max(len(times), elsewhere) >= self._most:
             raise TurnError("too_many", "That was very quick; please wait a minute.", 429)
         times.append(now)
         if len(self._seen) > MOST_KEYS:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Any
 
 from starlette.requests import Request
 
+from bot.conversation.bodies import read_at_most
 from bot.conversation.limits import MOST_BYTES
 from bot.conversation.messages import TurnError
 from bot.conversation.store import conversation_of
 
 LONGEST_TOKEN = 128
-# For the slowest telephone; somebody who sends a byte now and then must not keep a request open for ever.
-SECONDS = 20
 
 
 async def read_json(request: Request) -> dict[str, Any]:
@@ -26,7 +24,7 @@ async def read_json(request: Request) -> dict[str, Any]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise TurnError("not_json", "Send Content-Type: application/json.", 415)
-    body = await _read_body(request)
+    body = await read_at_most(request.stream(), request.headers.get("content-length", ""), MOST_BYTES)
     try:
         value = json.loads(body)
     except (ValueError, RecursionError) as error:
@@ -34,26 +32,6 @@ async def read_json(request: Request) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise TurnError("bad_json", 'The body must be a JSON object such as {"text": "…"}.', 400)
     return value
-
-
-async def _read_body(request: Request) -> bytes:
-    """At most as much as a message may be; the rest is not even read."""
-    too_large = TurnError("too_large", f"A request may have at most {MOST_BYTES:,} bytes.", 413)
-    length = request.headers.get("content-length", "")
-    if length.isdigit() and int(length) > MOST_BYTES:
-        raise too_large
-    body = bytearray()
-    try:
-        async with asyncio.timeout(SECONDS):
-            async for chunk in request.stream():
-                body += chunk
-                if len(body) > MOST_BYTES:
-                    raise too_large
-    except TimeoutError as late:
-        raise TurnError(
-            "too_slow", f"The body did not arrive within {SECONDS} seconds; please try again.", 400
-        ) from late
-    return bytes(body)
 
 
 def conversation(request: Request) -> str:

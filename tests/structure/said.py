@@ -139,8 +139,9 @@ def drawn() -> list[tuple[str, frozenset[str]]]:
     costs.draw_prices([Plan(kind).priced(guide(), {}) for kind in KINDS], guide(), say)
     costs.draw_prices([Plan().priced(guide(), {})], guide(), say, 3)
     offer.draw(offer.bands([OFFERED], {}), say)
-    # On the calendar's entries, by the web.
-    return [*said, ("utter_calendar_entry", frozenset({"earliest", "latest"}))]
+    # On the calendar's entries, by the web; under the sheet's link, by messaging apps.
+    links = ("utter_sheet_link", frozenset({"link"}))
+    return [*said, ("utter_calendar_entry", frozenset({"earliest", "latest"})), links]
 
 
 def with_answers() -> Any:

@@ -21,7 +21,7 @@ CONVERSATION = ACTIONS | {"bot.conversation", "bot.logs"}
 MEASURING = {"bot.evaluation", "bot.evaluation_print", "bot.perturbations", "bot.bench", "bot.bench_worker"}
 # From what was not understood to examples; the desk has buttons for it, `maru inbox` commands.
 LEARNING = {"bot.examples", "bot.learning"}
-COMMAND = {"bot.command", "bot.listening", *LEARNING, "bot.inbox_command"}
+COMMAND = {"bot.command", "bot.listening", *LEARNING, "bot.inbox_command", "bot.channels_command"}
 MAY: dict[str, set[str]] = {
     "bot.settings": set(),
     "bot.logs": set(),
@@ -45,7 +45,11 @@ MAY: dict[str, set[str]] = {
     "bot.serve": CONVERSATION | {"bot.channels", "bot.web", "bot.desk"},
     **dict.fromkeys(COMMAND - LEARNING, CONVERSATION | COMMAND),
     **dict.fromkeys(LEARNING, CONVERSATION | LEARNING),
-    "bot.cli": CONVERSATION | MEASURING | COMMAND | {"bot.serve", "bot.desk_command", "bot.asking", "bot.explain"},
+    "bot.channels_command": CONVERSATION | COMMAND | {"bot.channels"},
+    "bot.cli": CONVERSATION
+    | MEASURING
+    | COMMAND
+    | {"bot.serve", "bot.desk_command", "bot.channels_command", "bot.asking", "bot.explain"},
 }
 PLAIN = ("bot.guide", "bot.clinic", "bot.consult", "bot.pictures")
 NOT_PLAIN = {

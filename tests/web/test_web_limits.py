@@ -194,7 +194,7 @@ async def test_an_emergency_of_somebody_whose_conversation_is_over(visitor: Visi
 async def test_a_body_that_does_not_come_is_not_waited_for(
     app: Starlette, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.web.requests.SECONDS", 0.05)
+    monkeypatch.setattr("bot.conversation.bodies.SECONDS", 0.05)
 
     async def trickle() -> AsyncIterator[bytes]:
         yield b'{"text": '
