@@ -44,6 +44,26 @@ async def test_a_message_on_its_way_survives_a_reload_and_is_sent_once(talk: Tal
     await expect(talk.own).to_have_text([FOREHEAD])
 
 
+async def test_what_is_typed_before_the_conversation_has_begun_is_sent_once(page: Page, site: Server) -> None:
+    release, sent = asyncio.Event(), []
+
+    async def wait(route: Route) -> None:
+        await release.wait()
+        await route.continue_()
+
+    await page.route("**/chat/sessions", wait)
+    page.on("request", lambda asked: sent.append(asked.post_data) if asked.url.endswith("messages") else None)
+    await page.goto(site.base)
+    talk = Talk(page)
+    await talk.send(FOREHEAD)
+    await expect(talk.own).to_have_text([FOREHEAD])
+    release.set()
+    await talk.settle()
+    await expect(talk.answers.last).to_contain_text("units")
+    await expect(talk.own).to_have_text([FOREHEAD])
+    assert len(sent) == 1
+
+
 async def test_an_answer_that_was_lost_on_its_way_is_not_asked_for_twice(talk: Talk, troubles: Troubles) -> None:
     troubles.allow(NO_ANSWER)
 

@@ -32,9 +32,8 @@ export class Outgoing {
 
   /** What a reload of the tab has interrupted: sent, unless it is among the `entries` that the server has kept. */
   takeUp(entries) {
-    const left = this.#store.unsent;
-    this.#store.unsent = [];
-    for (const item of left) {
+    for (const item of this.#items) item.token ??= this.#store.token;
+    for (const item of this.#store.takeLeft()) {
       const has = ({ number, from, text }) => number > item.after && from === "patient" && text === item.words;
       if (item.token === this.#store.token ? entries.some(has) : item.body.choice) continue;
       this.#deliver(this.#add(item));
@@ -44,33 +43,37 @@ export class Outgoing {
   /** The server is known to have these. */
   arrived(nodes) {
     for (const item of this.#items.filter(({ node, failed }) => failed && nodes.includes(node))) this.#done(item);
-    if (!this.#items.some(({ failed }) => failed)) this.#calm();
+    if (!this.#someFailed) this.#calm();
   }
 
   /** Nothing of it belongs to the next conversation. */
   drop() {
+    for (const item of this.#items) this.#store.release(item);
     this.#items = [];
     this.#calm();
-    this.#save();
   }
 
   async retry() {
     clearTimeout(this.#timer);
-    const round = this.#session.round;
+    const { round } = this.#session;
     try {
       await this.#session.sync(); // an answer that was lost on its way is among it
     } catch (error) {
-      if (round === this.#session.round && passing(error)) this.#later(error);
+      if (round === this.#session.round && passing(error) && this.#someFailed) this.#later(error);
       return;
     }
     if (round !== this.#session.round) return;
     for (const item of this.#items.filter(({ failed }) => failed)) this.#deliver(item);
   }
 
+  get #someFailed() {
+    return this.#items.some(({ failed }) => failed);
+  }
+
   #add(item) {
     const added = { ...item, node: this.#log.addOwn(item.words), failed: false };
     this.#items.push(added);
-    this.#save();
+    this.#store.hold(added);
     return added;
   }
 
@@ -86,13 +89,13 @@ export class Outgoing {
     if (round !== this.#session.round) return;
     this.#done(item);
     this.#calm();
-    if (this.#items.some(({ failed }) => failed)) this.retry();
+    if (this.#someFailed) this.retry();
   }
 
   #done(item) {
     this.#items = this.#items.filter((each) => each !== item);
     this.#log.pend(item.node, false);
-    this.#save();
+    this.#store.release(item);
   }
 
   #failed(item, error) {
@@ -129,9 +132,5 @@ export class Outgoing {
     this.#tries = 0;
     this.#trouble?.remove();
     this.#trouble = null;
-  }
-
-  #save() {
-    this.#store.unsent = this.#items.map(({ body, words, after, token }) => ({ body, words, after, token }));
   }
 }

@@ -59,7 +59,7 @@ export class Session {
 
   /** Begins for its own sake, so that a failure is shown. */
   begin() {
-    if (this.#ready) return;
+    if (this.#ready) return this.#wake();
     this.start().catch((error) => {
       this.unreached?.remove();
       this.unreached = this.#log.addError([this.reason(error, this.#text.notOpened)], () => this.begin());

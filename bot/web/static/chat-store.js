@@ -20,9 +20,13 @@ export class Store {
   #watchers = new Set();
   #channel = null;
   #asked = null;
+  #left;
+  #held;
 
   constructor(base) {
     this.#key = `maru-chat ${base}`;
+    this.#left = new Set(this.#readHeld());
+    this.#held = new Set(this.#left);
     try {
       this.#channel = new BroadcastChannel(this.#key);
       this.#channel.onmessage = ({ data }) => this.#hear(data);
@@ -55,8 +59,26 @@ export class Store {
     return this.#set("localStorage", "", agreed ? this.token ?? "" : null);
   }
 
-  /** What is not sent yet: [{body, words, after, token}]. */
-  get unsent() {
+  /** Keeps what is not sent yet: {body, words, after, token}. */
+  hold(item) {
+    this.#held.add(item);
+    this.#saveHeld();
+  }
+
+  release(item) {
+    this.#held.delete(item);
+    this.#left.delete(item);
+    this.#saveHeld();
+  }
+
+  /** What a reload of the tab has interrupted, for the first window that asks. */
+  takeLeft() {
+    const left = [...this.#left];
+    left.forEach((item) => this.release(item));
+    return left;
+  }
+
+  #readHeld() {
     try {
       return JSON.parse(this.#get("sessionStorage", " unsent")) ?? [];
     } catch {
@@ -64,7 +86,8 @@ export class Store {
     }
   }
 
-  set unsent(items) {
+  #saveHeld() {
+    const items = [...this.#held].map(({ body, words, after, token }) => ({ body, words, after, token }));
     this.#set("sessionStorage", " unsent", items.length ? JSON.stringify(items) : null);
   }
 

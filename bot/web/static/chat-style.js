@@ -111,7 +111,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .name { padding-inline: .25rem; font-size: .8125rem; font-weight: 600; color: var(--accent); }
 .unsent { padding-inline: .25rem; font-size: .8125rem; font-weight: 600; color: var(--alarm); }
 .strip { margin: 0; padding: .5rem 1rem; background: var(--tint); border-block-start: 1px solid var(--line); font-size: .875rem; }
-.strip:empty, .badge:empty { display: none; }
+.strip:empty { padding: 0; border: 0; } /* there all the same, so that what comes into it is read out */
 .badge { padding: .125rem .5rem; border-radius: 1rem; background: var(--on-accent); color: var(--accent); font-size: .8125rem; }
 time { padding-inline: .25rem; font-size: .75rem; color: var(--soft); }
 .picture { display: block; max-inline-size: min(100%, 34rem); border-radius: .875rem; }
