@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.desk.app import Desk
 
 SHEETS = "/desk/sheets"
+_ID = re.compile(r"[\w-]{1,24}", re.ASCII)
 OF_QUESTIONS = ("top", "rest")
 
 
@@ -70,7 +72,8 @@ class SheetPages:
         return RedirectResponse(f"{SHEETS}/{sent.id}", status_code=303)
 
     async def _sent(self, visit: Visit) -> SentSheet:
-        found = await visit.desk.read(self.sheets.find, visit.request.path_params["id"][:24])
+        id = visit.request.path_params["id"]
+        found = await visit.desk.read(self.sheets.find, id) if _ID.fullmatch(id) else None
         if found is None:
             raise Refused("There is no such sheet (any more); the patient may have taken it back.", 404)
         return found
