@@ -12,6 +12,7 @@ from bot.conversation.own_answers import SUBJECTS, DraftError, OwnAnswers
 from bot.conversation.sign_offs import SignOffs
 from bot.desk.access import EVERYBODY, Refused, Visit
 from bot.desk.answer_index import cards
+from bot.desk.numbers import number_in
 
 if TYPE_CHECKING:
     from bot.desk.app import Desk
@@ -61,7 +62,7 @@ class DraftPages:
 
     async def approve(self, visit: Visit) -> Response:
         """Let the chat give it from now on."""
-        number = visit.request.path_params["number"]
+        number = number_in(visit)
         try:
             made = await visit.desk.write(self.answers.approve, number, visit.staff.id)
         except DraftError as error:
@@ -71,7 +72,7 @@ class DraftPages:
 
     async def end(self, visit: Visit) -> Response:
         """Drop a draft, or take an answer out of use."""
-        number = visit.request.path_params["number"]
+        number = number_in(visit)
         await visit.desk.write(self.answers.end, number)
         await visit.note("draft_ended", str(number))
         return RedirectResponse(DRAFTS, status_code=303)

@@ -1,4 +1,4 @@
-"""What the desk knows and keeps: answers, sheets, what people ask, own answers, erasure. Put together here, for `bot/serve.py`."""
+"""What the desk knows and keeps: answers, sheets, what people ask, own answers, erasure, undelivered. Put together here, for `bot/serve.py`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 
 from bot.conversation.counts import Counts
 from bot.conversation.database import writing
+from bot.conversation.delivery import Delivery
 from bot.conversation.inbox_records import InboxRecords
 from bot.conversation.list_edits import ListEdits
 from bot.conversation.messages import TurnError
@@ -25,6 +26,7 @@ from bot.desk.app import Desk
 from bot.desk.draft_pages import DraftPages
 from bot.desk.erasure_pages import ErasurePages
 from bot.desk.groups import Groups
+from bot.desk.letter_pages import LetterPages
 from bot.desk.sheet_pages import SheetPages
 from bot.desk.stats_pages import StatsPages
 from bot.guide.safety import safety
@@ -48,6 +50,7 @@ class Information:
             StatsPages(engine, counts, Groups(inbox, reception.understand, EXAMPLES)),
             DraftPages(self._answers, SignOffs(engine, safety())),
             ErasurePages(Eraser(engine, records, inbox), settings.retention_days, settings.inbox_days),
+            LetterPages(Delivery(engine, settings.secret)),
         )
 
     def add_to(self, desk: Desk) -> None:

@@ -14,6 +14,7 @@ from bot.conversation.own_answers import SUBJECTS
 from bot.desk.access import EVERYBODY, Refused, Visit
 from bot.desk.answer_index import cards
 from bot.desk.groups import Groups
+from bot.desk.numbers import number_in
 from bot.desk.stats import Series, Stats, as_csv, read_stats, table_of
 from bot.examples import ExamplesError
 from bot.guide.load import guide
@@ -140,7 +141,7 @@ class StatsPages:
         return RedirectResponse(f"{ASKED}/groups", status_code=303)
 
     async def _group(self, visit: Visit) -> Group:
-        found = await self.groups.find(visit.request.path_params["number"])
+        found = await self.groups.find(number_in(visit))
         if found is None:
             raise Refused("There is no such group (any more); load the page again.", 404)
         return found
