@@ -11,6 +11,7 @@ import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp
 
+from bot.conversation.schema import TooNew
 from bot.conversation.store import connect
 
 
@@ -29,13 +30,20 @@ def check_database(address: str) -> None:
         with engine.connect():
             pass
         engine.dispose()
+    except TooNew as error:
+        raise CannotServe(f"MARU_DATABASE={_shown(address)!r}: {error}") from error
     except (SQLAlchemyError, ImportError, ValueError) as error:
-        shown = re.sub(r"(?<=:)[^:/@]+(?=@)", "***", address)
+        shown = _shown(address)
         cause = str(getattr(error, "orig", None) or error).partition("\n")[0]
         raise CannotServe(
             f"MARU_DATABASE={shown!r}: {cause.replace(address, shown)}; write an SQLAlchemy address such as "
             "sqlite:////var/lib/maru/maru.db or postgresql://user@host/maru"
         ) from error
+
+
+def _shown(address: str) -> str:
+    """The address without its password."""
+    return re.sub(r"(?<=:)[^:/@]+(?=@)", "***", address)
 
 
 def bound(host: str, port: int) -> socket.socket:

@@ -22,6 +22,7 @@ from bot.conversation import (  # noqa: F401 - makes their tables known
     tables_information,
     tables_sheets,
 )
+from bot.conversation.schema import bring_up_to_date, is_current
 from bot.conversation.tables import metadata
 from bot.conversation.trouble import trouble
 
@@ -67,10 +68,11 @@ async def _outside(threads: ThreadPoolExecutor, call: Callable[..., T], *argumen
 
 
 def connect(address: str) -> Engine:
-    """Open the database and make missing tables.
+    """Open the database, and make or change its tables where they are not as they should be.
 
     Raises:
         sqlalchemy.exc.SQLAlchemyError: it cannot be reached, or is none of SQLite and PostgreSQL.
+        TooNew: a newer version of Maru has changed it.
     """
     url = make_url(address)
     if url.get_backend_name() == POSTGRES:
@@ -83,7 +85,12 @@ def connect(address: str) -> Engine:
     sa.event.listen(engine, "connect", _prepare_sqlite)
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-    metadata.create_all(engine)
+        current = is_current(connection)
+    if not current:
+        with engine.begin() as connection:
+            # Python's driver would begin only before a row is written, which is after the tables were looked at.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            bring_up_to_date(connection)
     file.mode = "rw"
     return engine
 
@@ -102,7 +109,7 @@ def _connect_postgres(url: URL) -> Engine:
     with engine.begin() as connection:
         # Several processes may start at once on an empty database.
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(TABLES_LOCK)))
-        metadata.create_all(connection)
+        bring_up_to_date(connection)
     return engine
 
 
