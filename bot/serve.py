@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
@@ -83,12 +83,13 @@ def build(settings: Settings, model: Path) -> Starlette:
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         task = asyncio.create_task(_expire(records, settings.retention_days))
-        of_inbox = asyncio.create_task(_expire_inbox(kept, settings.inbox_days))
-        of_delivery = asyncio.create_task(_expire_delivery(kit.delivery))
+        of_inbox = asyncio.create_task(_hourly("the inbox", kept.expire, settings.inbox_days))
+        of_delivery = asyncio.create_task(_hourly("the delivery", kit.delivery.expire))
+        of_desk = asyncio.create_task(_hourly("the desk", desk.expire))
         behind_desk = asyncio.create_task(information.follow())
         kit.start()
         yield
-        for each in (task, of_inbox, of_delivery, behind_desk):
+        for each in (task, of_inbox, of_delivery, of_desk, behind_desk):
             each.cancel()
         await kit.stop()
         await reception.settle()
@@ -126,21 +127,11 @@ async def _expire(records: Records, days: int) -> None:
         await asyncio.sleep(EXPIRY_SECONDS)
 
 
-async def _expire_inbox(inbox: InboxRecords, days: int) -> None:
-    """Delete what the inbox has kept for its time, hourly."""
+async def _hourly(what: str, call: Callable[..., object], *arguments: object) -> None:
+    """Delete what has been kept for its time, hourly."""
     while True:
         try:
-            await asyncio.to_thread(inbox.expire, days)
+            await asyncio.to_thread(call, *arguments)
         except Exception as failed:
-            log.error("expiry of the inbox failed: %s", type(failed).__name__)
-        await asyncio.sleep(EXPIRY_SECONDS)
-
-
-async def _expire_delivery(delivery: Delivery) -> None:
-    """Delete what nobody of the messaging apps will ask for any more, hourly."""
-    while True:
-        try:
-            await writing(delivery.expire)
-        except Exception as failed:
-            log.error("expiry of the delivery failed: %s", type(failed).__name__)
+            log.error("expiry of %s failed: %s", what, type(failed).__name__)
         await asyncio.sleep(EXPIRY_SECONDS)

@@ -104,6 +104,11 @@ class Desk:
         made: list[BaseRoute] = [Mount("/desk/static", _Static(directory=HERE / "static"))]
         return made + [Route(each.path, self._guarded(each), methods=list(each.methods)) for each in self._rules]
 
+    def expire(self) -> None:
+        """Close hand-overs that nobody has come to, and delete what the audit log has kept for its time."""
+        self.handovers.expire()
+        self.audit.expire()
+
     def page(self, visit: Visit, template: str, status: int, values: Mapping[str, Any]) -> Response:
         """A template, filled in. Everything is escaped, whatever it looks like."""
         shared = {

@@ -15,9 +15,10 @@ from signing_in import PASSWORD, Person, csrf_in, fresh_password
 from sqlalchemy.engine import Engine
 
 from bot.conversation.store import now
-from bot.conversation.tables_desk import desk_sessions, failures
+from bot.conversation.tables_desk import audit, desk_sessions, failures
 from bot.desk import guard, sessions
 from bot.desk.app import Desk
+from bot.desk.audit import KEPT
 
 Browser = Callable[..., Person]
 OTHER = "nine slow purple trains"
@@ -273,3 +274,13 @@ async def test_the_audit_log_tells_who_did_what(desk: Desk, browser: Browser) ->
     ]  # fmt: skip
     page = (await admin.get("/desk/audit")).text
     assert "added an account" in page and "my secret" not in page
+
+
+async def test_the_audit_log_is_kept_for_its_time(desk: Desk, engine: Engine) -> None:
+    desk.audit.note(1, "signed_in")
+    desk.expire()
+    assert len(desk.audit.latest(5)) == 1
+    with engine.begin() as connection:
+        connection.execute(audit.update().values(at=now() - KEPT - datetime.timedelta(days=1)))
+    desk.expire()
+    assert desk.audit.latest(5) == []
