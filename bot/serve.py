@@ -15,7 +15,6 @@ from bot.channels.kit import Kit
 from bot.conversation.bubbles import Turn
 from bot.conversation.counts import Counts
 from bot.conversation.database import writing
-from bot.conversation.delivery import Delivery
 from bot.conversation.handover import Handovers
 from bot.conversation.inbox import Inbox
 from bot.conversation.inbox_records import InboxRecords
@@ -77,6 +76,7 @@ def build(settings: Settings, model: Path) -> Starlette:
     information = Information(engine, reception, records, agent, counts, settings)
     information.add_to(desk)
     kit = Kit(settings, engine, reception, records)
+    handovers.deliver = kit.delivery.send
     # Without a secret anybody could make a link.
     links = Links(reception, agent, kit.delivery.seal).routes() if settings.secret else []
 
