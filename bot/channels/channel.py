@@ -59,6 +59,8 @@ class Kind(StrEnum):
     JOIN = "join"
     # Blocked or left: nothing more is sent.
     LEAVE = "leave"
+    # Asks for the answer that was not there in time (the button of `Channel.later`): no words and no turn.
+    READY = "ready"
     # Written where others read along; `Incoming.person` is then the group. Declined once.
     GROUP = "group"
 
@@ -204,7 +206,8 @@ class Channel(ABC):
     def render(self, said: Sequence[Outgoing], address: Address) -> list[Call]:
         """The calls that show an answer, always the same ones for the same arguments.
 
-        None where this person can only be reached in the HTTP response: then the kit keeps it until they write again.
+        None where this person can be reached only in the HTTP response, or not so long after their last message: then the
+        kit keeps it until they write again.
         """
 
     @abstractmethod

@@ -34,11 +34,11 @@ from bot.channels.titles import shortened
 VERSION = "2.0"
 # Bubbles of one answer; characters of one, of the words for those who do not see a picture, and of a card's title.
 OUTPUTS, TEXT, ALT, CARD_TITLE = 3, 1000, 50, 50
-# What a quick reply carries beside its words, and gives back when it is tapped.
-CHOICE = "choice"
+# What a quick reply carries beside its words, and gives back when it is tapped: a choice, or that an answer was late.
+CHOICE, LATE = "choice", "late"
 SECRET_HEADER = "x-maru-secret"
 CALLBACK_SECONDS = 55
-OPENS = "Open"
+OPENS, SHOWS = "Open", "Show the answer"
 
 
 class Kakao(Channel):
@@ -68,11 +68,12 @@ class Kakao(Channel):
         id = sha256(callback.encode()).hexdigest() if callback else secrets.token_hex()
         if word(request, "chat", "type") == "botGroupKey":
             return [Incoming(id, word(request, "chat", "id"), {}, Kind.GROUP, reply=reply)]
-        choice = word(body, "action", "clientExtra", CHOICE)
+        choice, late = word(body, "action", "clientExtra", CHOICE), at(body, "action", "clientExtra", LATE) is True
         # A photo arrives as its address, also where the words would stand.
         photo = at(request, "params", "media") is not None or not text
-        kind = Kind.CHOICE if choice else Kind.UNREADABLE if photo else Kind.TEXT
-        return [Incoming(id, person, {"user": person}, kind, "" if photo and not choice else text, choice, reply)]
+        kind = Kind.READY if late else Kind.CHOICE if choice else Kind.UNREADABLE if photo else Kind.TEXT
+        words = text if kind in (Kind.TEXT, Kind.CHOICE) else ""
+        return [Incoming(id, person, {"user": person}, kind, words, choice, reply)]
 
     def render(self, said: Sequence[Outgoing], address: Address) -> list[Call]:
         """Posted to the callback, where there is one."""
@@ -84,10 +85,10 @@ class Kakao(Channel):
         return Answer(_response(said), JSON)
 
     def later(self, said: Outgoing, address: Address) -> Answer:
-        """The callback is taken up; its words show where the block uses them. Without one they ask to write again."""
+        """The callback is taken up; its words show where the block uses them. Without one there is a button for the answer."""
         if address.reply.get("callback"):
             return Answer({"version": VERSION, "useCallback": True, "data": {"text": said.text}}, JSON)
-        return Answer(_response([said]), JSON)
+        return Answer(_response([said], [_reply(SHOWS, {LATE: True})]), JSON)
 
     def judge(self, status: int, headers: Fields, body: Any) -> Outcome:
         """A callback that failed says so in its body, with any status; the same address is never taken again."""
@@ -100,14 +101,14 @@ class Kakao(Channel):
         """There is nothing at Kakao that a secret header could be tried on."""
 
 
-def _response(said: Sequence[Outgoing]) -> dict[str, Any]:
-    buttons = [button for bubble in said for button in bubble.buttons]
-    replies = [
-        {"label": each.title, "action": "message", "messageText": each.title, "extra": {CHOICE: each.id}}
-        for each in buttons
-    ]
+def _response(said: Sequence[Outgoing], more: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+    replies = [_reply(button.title, {CHOICE: button.id}) for bubble in said for button in bubble.buttons] + [*more]
     template = {"outputs": _outputs(said), **({"quickReplies": replies} if replies else {})}
     return {"version": VERSION, "template": template}
+
+
+def _reply(title: str, extra: dict[str, Any]) -> dict[str, Any]:
+    return {"label": title, "action": "message", "messageText": title, "extra": extra}
 
 
 def _outputs(said: Sequence[Outgoing]) -> list[dict[str, Any]]:

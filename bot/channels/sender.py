@@ -59,7 +59,7 @@ class Sender:
         address = Address(parcel.to, parcel.reply, (now() - parcel.heard).total_seconds())
         said = await asyncio.to_thread(self._fitting.fit, channel, parcel.conversation, parcel.bubbles)
         calls = channel.render(said, address)
-        if not calls and channel.patience:
+        if said and not calls:
             await writing(self._departures.hold, parcel.number)
             return True
         for done, call in enumerate(calls[parcel.done :], parcel.done):

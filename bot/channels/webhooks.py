@@ -26,7 +26,7 @@ from bot.conversation.bodies import read_at_most
 from bot.conversation.bubbles import as_json
 from bot.conversation.database import writing
 from bot.conversation.delivery import Delivery
-from bot.conversation.delivery_rows import Message
+from bot.conversation.delivery_rows import Message, Parcel
 from bot.conversation.messages import TurnError
 from bot.conversation.store import now
 from bot.conversation.turn import Reception
@@ -106,6 +106,8 @@ class Webhooks:
         heard = Answer({}, JSON) if channel.patience else Answer()
         if not others:
             return _response(heard)
+        if others[-1][0].kind == Kind.READY:
+            return _response(await self._in_time(channel, others[-1][0]))
         kept = await writing(self._delivery.arrivals.receive, others)
         self._worker.work.wake()
         return _response(await self._in_time(channel, kept[-1]) if channel.patience and kept else heard)
@@ -166,7 +168,7 @@ class Webhooks:
         """The answer itself if it is there in time, otherwise what asks to wait."""
         address, until = Address(message.to, message.reply), time.monotonic() + channel.patience
         while time.monotonic() < until:
-            parcel = await writing(self._delivery.departures.take, message.conversation, message.number)
+            parcel = await self._parcel(message)
             if parcel is not None:
                 return channel.immediate(self._sender.said_now(channel, parcel), address)
             await asyncio.sleep(LOOK_SECONDS)
@@ -174,6 +176,13 @@ class Webhooks:
         if not channel.render(ask, address):
             ask = self._sender.fitted(channel, message.conversation, only("utter_answer_waits"))
         return channel.later(ask[0], address)
+
+    async def _parcel(self, message: Message) -> Parcel | None:
+        """What answers a message; for somebody who only asks for what was late, all that waits."""
+        departures = self._delivery.departures
+        if message.kind == Kind.READY:
+            return await writing(departures.take_all, message.conversation)
+        return await writing(departures.take, message.conversation, message.number)
 
     def _apart(self, doing: Any) -> None:
         task = asyncio.create_task(doing)

@@ -78,6 +78,8 @@ class Worker:
         if message.kind == Kind.LEAVE:
             await writing(self._arrivals.left, self._receipt(message))
             return
+        if not channel.patience:
+            await writing(self._delivery.departures.release, message.conversation)
         self._sender.working(channel, Address(message.to, message.reply))
         opened, greeting = await self._open(message)
         if message.kind == Kind.JOIN:

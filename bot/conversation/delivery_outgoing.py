@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Sequence
 
@@ -76,6 +77,19 @@ class Departures:
             bubbles = [bubble for each in held for bubble in self._read(connection, each).bubbles]
         return Parcel(last.number, conversation, last.channel, (*bubbles, *last.bubbles), last.to, last.reply, last.at)
 
+    def take_all(self, conversation: str) -> Parcel | None:
+        """All that waits for somebody who asks for it in an HTTP request; None where there is nothing. They are gone."""
+        own = sa.and_(
+            outgoing.c.conversation == conversation, outgoing.c.state.in_((HELD, WAITING)), outgoing.c.done == 0
+        )
+        with self._engine.begin() as connection:
+            rows = connection.execute(sa.select(outgoing).where(own).order_by(outgoing.c.number)).all()
+            gone = outgoing.delete().where(outgoing.c.number == sa.bindparam("taken"))
+            taken = [row for row in rows if connection.execute(gone, {"taken": row.number}).rowcount]
+            found = [self._read(connection, row) for row in taken]
+        bubbles = tuple(bubble for each in found for bubble in each.bubbles)
+        return dataclasses.replace(found[-1], bubbles=bubbles) if found else None
+
     def _read(self, connection: Connection, row: Row[tuple[object, ...]]) -> Parcel:
         kept = self._seal.open(row.sealed)
         wrote = sa.select(addresses.c.at).where(addresses.c.conversation == row.conversation)
@@ -109,6 +123,12 @@ class Departures:
         """Keep it until the person writes again."""
         with self._engine.begin() as connection:
             self._change(connection, number, state=HELD)
+
+    def release(self, conversation: str) -> None:
+        """Deliver what was kept until this person writes again: they have."""
+        own = sa.and_(outgoing.c.conversation == conversation, outgoing.c.state == HELD)
+        with self._engine.begin() as connection:
+            connection.execute(outgoing.update().where(own).values(state=WAITING, due=now(), at=now(), attempts=0))
 
     def give_up(self, number: int, code: str) -> None:
         """Make a dead letter of it."""

@@ -62,7 +62,7 @@ class Recorded(RecordedChannel):
             return []
         outputs, replies = template["outputs"], template.get("quickReplies", ())
         assert body["version"] == "2.0" and 1 <= len(outputs) <= 3 and len(replies) <= 10
-        buttons = {each["label"]: each["extra"]["choice"] for each in replies}
+        buttons = {each["label"]: each["extra"]["choice"] for each in replies if "choice" in each["extra"]}
         return [self._output(person, each, buttons if each is outputs[-1] else {}) for each in outputs]
 
     @staticmethod

@@ -139,10 +139,12 @@ def test_when_time_is_up_the_callback_is_taken_up() -> None:
     assert answer.media == "application/json"
 
 
-def test_without_a_callback_there_is_a_button_to_ask_again() -> None:
-    body = CHANNEL.later(Outgoing("A moment, please.", (Button("again", "Show the answer"),)), WITHOUT).body
+def test_without_a_callback_there_is_a_button_for_the_answer() -> None:
+    body = CHANNEL.later(Outgoing("A moment, please."), WITHOUT).body
     assert body["template"]["outputs"] == [{"simpleText": {"text": "A moment, please."}}]
-    assert body["template"]["quickReplies"][0]["label"] == "Show the answer"
+    (button,) = body["template"]["quickReplies"]
+    got = read(sent.request(button["messageText"], extra=button["extra"]))
+    assert (got.kind, got.text, got.choice) == (Kind.READY, "", "")
 
 
 @pytest.mark.parametrize(
