@@ -76,6 +76,17 @@ async def test_buttons_move_by_keyboard_and_say_where_to(page: Page, site: Serve
     assert await reopened(patient) == after == patient.kept_questions()
 
 
+async def test_changes_in_quick_succession_are_all_made(page: Page, site: Server) -> None:
+    patient = await Patient.arrive(page, site)
+    await patient.open("questions")
+    before = await patient.texts()
+    await patient.pane.evaluate(
+        "pane => pane.querySelectorAll('.questions > li:nth-child(-n+3) [data-tool=remove]').forEach((each) => each.click())"
+    )
+    await expect(patient.rows).to_have_count(3)
+    assert await patient.texts() == before[3:] == patient.kept_questions()
+
+
 async def test_tick_edit_add_remove_and_undo(page: Page, site: Server) -> None:
     patient = await Patient.arrive(page, site)
     await patient.open("questions")
@@ -140,6 +151,23 @@ async def test_a_list_changed_elsewhere_is_shown_and_not_overwritten(
     await expect(patient.pane.locator(".notice-line")).to_be_hidden()
 
 
+async def test_other_words_for_a_question_that_is_gone_are_not_lost(
+    page: Page, site: Server, troubles: Troubles
+) -> None:
+    troubles.allow(REFUSED)
+    patient = await Patient.arrive(page, site)
+    await patient.open("questions")
+    first = (await patient.texts())[0]
+    await page.get_by_role("button", name=f"Edit: {first}").click()
+    field = page.get_by_role("textbox", name="Your question in other words")
+    await field.fill("Does it make sense at 31?")
+    patient.change(do="remove", id=patient.kept()["questions"][0]["id"])
+    await field.press("Enter")
+    await expect(patient.pane.locator(".notice-line")).to_contain_text("changed elsewhere")
+    await expect(page.get_by_role("textbox", name="Add a question")).to_have_value("Does it make sense at 31?")
+    await expect(patient.rows).to_have_count(5)
+
+
 async def test_what_cannot_be_added_stays_in_the_field(page: Page, site: Server, troubles: Troubles) -> None:
     troubles.allow(REFUSED)
     patient = await Patient.arrive(page, site)
@@ -180,5 +208,19 @@ async def test_on_a_phone_by_finger(new_page: NewPage, site: Server) -> None:
     second = (await patient.texts())[1]
     await patient.rows.nth(1).get_by_role("button", name="Move up").tap()
     await expect(patient.rows.locator("p").first).to_have_text(second)
-    for box in [await each.bounding_box() for each in await patient.rows.first.locator("button, input").all()]:
-        assert box and min(box["width"], box["height"]) >= 20
+    for box in [await each.bounding_box() for each in await patient.rows.first.locator("button, label").all()]:
+        assert box and min(box["width"], box["height"]) >= 24, "a finger needs as much (WCAG 2.5.8)"
+
+    before = await patient.texts()
+    grip, target = await patient.rows.first.locator(".grip").bounding_box(), await patient.rows.nth(1).bounding_box()
+    assert grip and target
+    finger = await page.context.new_cdp_session(page)
+    x, begin, end = grip["x"] + 8, grip["y"] + 8, target["y"] + target["height"]
+    async with page.expect_response("**/chat/prep/questions"):
+        await finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": begin}]})
+        for share in (0.25, 0.5, 0.75, 1):
+            point = {"x": x, "y": begin + share * (end - begin)}
+            await finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+        await finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    await expect(patient.rows.locator("p").first).to_have_text(before[1])
+    assert patient.kept_questions() == [before[1], before[0], *before[2:]]

@@ -25,6 +25,7 @@ export async function openPanel(name, { host, api, lang, on }) {
   const text = panelText(lang);
   const opener = root.activeElement;
   await adoptStyle(root, api.base);
+  if (host.querySelector(":scope > .pane")) return; // tapped twice
   const others = [...host.children].filter((child) => !child.inert);
   const status = el("span", { class: "unseen", role: "status" });
   const body = el("div", { class: "pane-body" });

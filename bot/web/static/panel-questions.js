@@ -25,7 +25,7 @@ class QuestionList {
   #on;
   #listed = null;
   #editing = null; // {id, words} of the question that is being edited
-  #busy = null;
+  #last = Promise.resolve(); // the change under way
 
   constructor(api, text, on) {
     this.#api = api;
@@ -70,12 +70,9 @@ class QuestionList {
   }
 
   /** One change after the other; `then` is called with the list when it was made. */
-  async #change(edit, then) {
-    if (this.#busy) await this.#busy;
-    this.#busy = this.#send(edit, then);
-    const made = await this.#busy;
-    this.#busy = null;
-    return made;
+  #change(edit, then) {
+    this.#last = this.#last.then(() => this.#send(edit, then));
+    return this.#last;
   }
 
   async #send(edit, then) {
@@ -85,21 +82,23 @@ class QuestionList {
       if (came.messages) {
         this.#on.close();
         this.#on.alarm(edit.text, came.messages);
-        return false;
+        return;
       }
       this.#tell(null);
       then?.(came);
       this.#show(came);
       const words = edit.do === "mark" ? done[edit.done ? "ticked" : "unticked"] : done[edit.do];
       if (words) this.#on.announce(words);
-      return true;
     } catch (error) {
       const problem = problems[error.code] ?? problems.other;
       const words = typeof problem === "function" ? problem(this.#listed.most.characters) : problem;
       if (error.code === "changed_meanwhile" || error.status === 404) await this.load().catch(() => {});
       else this.#show(this.#listed);
+      if (edit.do === "reword" && !this.#listed.questions.some(({ id }) => id === edit.id)) {
+        this.#editing = null; // the question is gone, its new words are not
+        this.field.value ||= edit.text;
+      }
       this.#tell(words, error.code === "alike" && edit.do === "add" ? () => this.#add(true) : null);
-      return false;
     }
   }
 
@@ -176,11 +175,10 @@ class QuestionList {
       this.#show(this.#listed);
       this.#focus({ id, tool: "edit", at: 0 });
     };
-    const keep = async () => {
+    const keep = () => {
       if (field.value.trim() === question.text) leave();
       else {
-        const words = field.value;
-        await this.#change({ do: "reword", id, text: words }, (listed) => {
+        this.#change({ do: "reword", id, text: field.value }, (listed) => {
           this.#editing = null;
           // Other words are another question to the server.
           const place = this.#listed.questions.findIndex((each) => each.id === id);
