@@ -76,7 +76,7 @@ async def test_the_list_is_sent_again_only_when_it_has_changed(desk: Desk, recor
     assert (await jiwoo.get(f"/desk/live/list?seen={seen[1]}")).status_code == 204
     patient(records)
     got = await jiwoo.get(f"/desk/live/list?seen={seen[1]}")
-    assert got.status_code == 200 and "asks for a person" in got.text
+    assert got.status_code == 200 and "Asks for a person" in got.text
     assert 'data-waiting="1" data-alarms="0"' in (await jiwoo.get("/desk/live/count")).text
 
 
