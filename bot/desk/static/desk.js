@@ -18,7 +18,7 @@ function tell(badge) {
 }
 
 function toNewest() {
-  const messages = document.getElementById("messages");
+  const messages = document.querySelector(".talk");
   if (messages) messages.scrollTop = messages.scrollHeight;
 }
 
