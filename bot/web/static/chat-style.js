@@ -76,12 +76,12 @@ h2 { margin: 0; font-size: 1.0625rem; line-height: 1.3; font-weight: 650; }
 .info p { margin: .5rem 0 0; font-size: .875rem; }
 .info .alarm { padding: .5rem .75rem; border-radius: .5rem; background: var(--alarm-tint); color: var(--alarm); font-weight: 600; }
 .menu {
-  position: absolute; inset-block-start: calc(100% - .25rem); inset-inline-end: .5rem; min-inline-size: 13rem; max-block-size: min(30rem, 70vh); overflow-y: auto; padding: .375rem;
+  position: absolute; inset-block-start: calc(100% - .25rem); inset-inline-end: .5rem; min-inline-size: 13rem; max-block-size: min(37rem, 78vh); overflow-y: auto; padding: .375rem;
   background: var(--card); border: 1px solid var(--line); border-radius: .75rem; box-shadow: var(--shade);
 }
 .menu [aria-pressed="true"]::after { content: "\\2713" / ""; margin-inline-start: .5rem; color: var(--accent); font-weight: 700; }
 .menu button {
-  display: block; inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .75rem; text-align: start;
+  display: block; inline-size: 100%; min-block-size: 2.5rem; padding: .375rem .75rem; text-align: start;
   border: 0; border-radius: .5rem; background: none;
 }
 
@@ -111,6 +111,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .name { padding-inline: .25rem; font-size: .8125rem; font-weight: 600; color: var(--accent); }
 .unsent { padding-inline: .25rem; font-size: .8125rem; font-weight: 600; color: var(--alarm); }
 .strip { margin: 0; padding: .5rem 1rem; background: var(--tint); border-block-start: 1px solid var(--line); font-size: .875rem; }
+.strip strong { display: block; }
 .strip:empty { padding: 0; border: 0; } /* there all the same, so that what comes into it is read out */
 .badge { padding: .125rem .5rem; border-radius: 1rem; background: var(--on-accent); color: var(--accent); font-size: .8125rem; }
 time { padding-inline: .25rem; font-size: .75rem; color: var(--soft); }
