@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bot.desk.app import Desk
 
 ANSWERS, DOSES, OFFER = "/desk/answers", "/desk/answers/doses", "/desk/answers/offer"
-MOST_WIDTH = 80
 
 
 @dataclass(frozen=True)

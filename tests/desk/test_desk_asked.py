@@ -144,9 +144,6 @@ def taught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine, desk
 async def test_a_group_is_shown_escaped_and_becomes_examples(
     desk: Desk, browser: Browser, engine: Engine, taught: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def understood(self: Any, text: str) -> dict[str, Any]:
-        return {"intent_ranking": [{"name": "ask_pain", "confidence": 0.5}]}
-
     monkeypatch.setattr("bot.desk.groups.Groups._nearest", lambda self, text: _nearest())
     monkeypatch.setattr("bot.desk.groups.plan", lambda folder, *rest: groups_plan(taught.parent, *rest))
     desk.accounts.add("kim", "doctor", PASSWORD)
