@@ -30,6 +30,8 @@ from bot.guide.load import guide
 from bot.sentences import clinic
 
 NOT_COVERED = "utter_not_covered"
+# Silence on no subject in particular; after an answer it is about the rest.
+OPEN, BEYOND = "utter_not_covered_uncovered_other", "utter_not_covered_beyond"
 # What a minor is answered only after being told that the treatment is for adults.
 OF_TREATMENT = (
     "ask_dose",
@@ -70,10 +72,14 @@ def answered(
     if room is None and for_adults_first(tracker, questions):
         say(dispatcher, Reply("utter_not_for_minors"))
         room = MOST_BUBBLES - 1
+    answers = False
     in_check, told = bool(tracker.active_loop.get("name")), list[Reply]()
     for question in questions:
         found = answer(question, context, guide(), clinic())
         context, replies = found.context, list(found.replies)
+        if replies[0].response == OPEN and answers:
+            replies = [Reply(BEYOND)]
+        answers = answers or not replies[0].response.startswith(NOT_COVERED)
         if in_check and replies[0].response.startswith(NOT_COVERED):
             change = add(kept, worded(question.text, replies[0].response), "uncovered")
             reply = Reply(_KEPT.get(change.problem or "", "utter_kept_meanwhile"), _LIMITS)

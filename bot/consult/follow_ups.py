@@ -146,6 +146,12 @@ def meaning(question: Question, before: Before) -> Meaning | None:
     return Meaning(MUCH if carried.intent == MUCH else FOLLOW_UP)
 
 
+def told_alone(question: Question, before: Before) -> bool:
+    """Whether a message that would carry on or tell a fact has nothing to carry on to and names no fact that is known."""
+    named = question.areas or question.units or question.money or question.conditions or question.age is not None
+    return not before.context.subject and not before.outcome and not named
+
+
 def plain(text: str) -> str:
     """Lower case, without punctuation at the ends of words."""
     return " ".join(re.sub(r"[?!.,;:…\"()]+(?=\s|$)", " ", text.lower().replace("’", "'")).split())

@@ -81,7 +81,7 @@ _HAD = (
     r"(?:hate|not like|(?:unhappy|not happy|disappointed|upset|not satisfied) (?:with|about|by|in|at)) (?:the|this|how the|my) result",
     r"my result|i regret (?:it|this|get)",
     r"(?:same|next) (?:day|night|morning|evening|week) (?:as|of|after) (?:my|the)",
-    rf"(?:had|got|was|been) done (?:yesterday|today|last|this|on|{_NUMBER} {_SPAN} ago)|(?:they|he|she|you|clinic) did me (?:yesterday|today|last|this|on)",
+    rf"(?:had|got|was|been) done (?:yesterday|today|last|this|on|{_NUMBER} {_SPAN} ago)|(?:got|was|were) treatment (?:by|with|at|here|on)|(?:they|he|she|you|clinic) did me (?:yesterday|today|last|this|on)",
     r"my (?:botox|lip flip) (?:was|has|look|feel|do not|did|make|turned out|came out)|\d+ unit (?:\w+ )?(?:in|into|for) my",
     r"my injection (?!appointment|is|tomorrow)|injection (?:site|spot|point|place|area|mark|hole)",
     r"point of injection",

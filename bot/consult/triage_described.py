@@ -117,6 +117,8 @@ DESCRIBED: tuple[Sign, ...] = (
     ),
     _call("crooked_smile", "only ~1 one|half|left|right ~2 SIDE ~2 go|lift|move up", needs=Needs.OWN),
     _call("worrying_result", "one_side|half|left_side|right_side ~4 move ~3 other ~2 not", needs=Needs.NOTHING),
+    _call("worrying_result", "nothing move ~1 up_there", needs=Needs.NOTHING),
+    _call("worrying_result", "FACE|bag|bags|line|lines|bulge ~3 never had|was"),
     _call("worrying_result", "they|she|he|you|clinic ~1 ruin|ruined|destroyed|botched ~1 my", needs=Needs.OWN),
     _call("worrying_result", "the|my result ~3 horrible|awful|terrible|uneven|weird|disaster", needs=Needs.OWN),
     _call("crooked_smile", "only ~1 one|left|right side ~3 SIDE ~2 go|lift|move|smile", needs=Needs.OWN),

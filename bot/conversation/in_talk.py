@@ -11,7 +11,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.consult.after_alarm import ALARMS, Alarm, after_alarm
 from bot.consult.asked import Context, intent_of, question_from, spoken_of
-from bot.consult.follow_ups import Before, meaning
+from bot.consult.follow_ups import Before, meaning, told_alone
 
 ADD = "add_question"
 FOLLOW_UP = "follow_up"
@@ -37,9 +37,11 @@ async def as_meant_in_talk(agent: Agent, conversation: str, text: str, parsed: d
     said = after_alarm(_alarm(tracker), text, intent_of(parsed))
     if said:
         return _meant(parsed, FOLLOW_UP, said=list(said))
-    found = meaning(question_from(parsed, text), _before(tracker))
+    question, before = question_from(parsed, text), _before(tracker)
+    found = meaning(question, before)
     if found is None:
-        return parsed
+        alone = parsed.get("alone")
+        return parsed if alone is None or not told_alone(question, before) else {**parsed, "intent": alone}
     return _meant(parsed, found.intent, **({"said": list(found.said)} if found.said else {}))
 
 

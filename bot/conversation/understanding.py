@@ -15,7 +15,7 @@ from bot.consult.likeliest import likeliest
 from bot.consult.question_words import asks_to_add, asks_to_reword
 from bot.consult.several import parts, several
 from bot.consult.sheet_request import takes_sheet_back
-from bot.consult.subjects import STANDALONE
+from bot.consult.subjects import STANDALONE, UNCOVERED
 from bot.consult.triage import Level
 from bot.conversation.in_check import as_meant_in_check
 from bot.conversation.limits import NOTHING, plain
@@ -38,6 +38,10 @@ ERASING = frozenset({"delete_my_data", "withdraw_consent"})
 TAKE_BACK_SHEET, GET_SHEET = "take_back_sheet", "get_sheet"
 # A part of a message is answered by itself only when it is understood as surely as this.
 SURE = 0.6
+# Outside of a conversation, a message of these kinds is read as the likeliest question, if any is at least so likely.
+NEEDS_BEFORE = ("inform", "follow_up")
+LIKELY_ALONE = 0.05
+SILENCE, SURE_OF_SILENCE = "ask_uncovered_other", 0.2
 _KEPT = ("text", "intent", "entities")
 _BESIDE = ("questions", "asked", "otherwise")
 
@@ -83,6 +87,11 @@ def _decided(parsed: Mapping[str, Any]) -> dict[str, Any]:
     chosen = [by_name[name] for name in likeliest([(each["name"], each["confidence"]) for each in ranked])]
     if len(chosen) == 1:
         return {"intent": chosen[0]}
+    # A silence that is hardly likely is told of without its subject.
+    chosen[1:] = [
+        {**each, "name": SILENCE} if each["name"] in UNCOVERED and each["confidence"] < SURE_OF_SILENCE else each
+        for each in chosen[1:]
+    ]
     shared = {"text": parsed["text"], "entities": parsed["entities"]}
     return {"intent": chosen[0], "questions": [{**shared, "intent": each} for each in chosen]}
 
@@ -102,12 +111,18 @@ def scores(parsed: Mapping[str, Any]) -> dict[str, float]:
 
 
 def for_dialogue(parsed: Mapping[str, Any]) -> dict[str, Any]:
-    """What Rasa's dialogue is told: where the gate saw no symptom, the next best reading of the message counts."""
+    """What Rasa's dialogue is told: where the gate saw no symptom, the next best reading of the message counts.
+
+    Of a message that needs what was said before, the reading without it stands under ``alone``.
+    """
     alarms = set(GATE_INTENTS.values())
     kept = {name: value for name, value in parsed.items() if name in (*_KEPT, *_BESIDE)}
     if parsed["intent"]["name"] in alarms:
         others = [each for each in parsed.get("intent_ranking", ()) if each["name"] not in alarms]
         kept["intent"] = others[0] if others else parsed["intent"]
+    if kept["intent"]["name"] in NEEDS_BEFORE:
+        ranked = (each for each in parsed.get("intent_ranking", ()) if each["name"] in STANDALONE)
+        kept["alone"] = next((each for each in ranked if each["confidence"] >= LIKELY_ALONE), None)
     return kept
 
 

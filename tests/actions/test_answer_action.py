@@ -33,6 +33,17 @@ async def test_several_questions_are_answered_in_turn_and_briefly(run, tracker):
     assert done.slots["subject"] == "ask_pain"
 
 
+async def test_silence_on_nothing_in_particular_is_about_what_an_answer_leaves_open(run, tracker):
+    said = {
+        name: {"text": "…", "intent": {"name": name}, "entities": []} for name in ("ask_risks", "ask_uncovered_other")
+    }
+    after = await run(ActionAnswer(), tracker("…", "ask_risks", message={"questions": list(said.values())}))
+    assert after.responses == ["utter_risks", "utter_not_covered_beyond"]
+    assert after.slots["pending_question"] == "…"
+    before = await run(ActionAnswer(), tracker("…", "ask_risks", message={"questions": [*said.values()][::-1]}))
+    assert before.responses == ["utter_not_covered_uncovered_other", "utter_risks"]
+
+
 async def test_a_minor_is_told_first_that_it_is_for_adults(run, tracker):
     here = tracker("How many units for the forehead?", "ask_dose", area="area_forehead")
     here.events = [{"event": "user", "text": "hi im 16"}, {"event": "user", "text": here.latest_message["text"]}]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.consult.answers import Context, Question
 from bot.consult.asked import spoken_of
-from bot.consult.follow_ups import Before, corrected_age, meaning
+from bot.consult.follow_ups import Before, corrected_age, meaning, told_alone
 
 FOREHEAD, GLABELLA, LIP = "area_forehead", "area_glabella", "area_lip_flip"
 
@@ -53,3 +53,18 @@ def test_the_age_that_is_not_taken_back_counts(text: str, age: int | None) -> No
 def test_the_area_named_last_stands_last() -> None:
     named = [{"entities": [{"entity": "area", "value": area}]} for area in (FOREHEAD, GLABELLA, FOREHEAD)]
     assert spoken_of(named) == (GLABELLA, FOREHEAD)
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "alone"),
+    [
+        (Question("inform", "I lift my brows all day, do I lose that"), Before(), True),
+        (Question("follow_up", "and then?"), Before(Context("ask_dose")), False),
+        (Question("inform", "I frown a lot"), Before(outcome=True), False),
+        (Question("inform", "I'm 24", age=24), Before(), False),
+        (Question("follow_up", "the forehead?", areas=(FOREHEAD,)), Before(), False),
+        (Question("inform", "I'm pregnant", conditions=("pregnancy",)), Before(), False),
+    ],
+)
+def test_a_message_with_nothing_to_carry_on_to_stands_alone(question: Question, before: Before, alone: bool) -> None:
+    assert told_alone(question, before) is alone

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.consult.likeliest import NEARLY_AS_LIKELY, UNDECIDED, likeliest
+from bot.consult.likeliest import LIKELY_OF_OTHER, NEARLY_AS_LIKELY, OF_EITHER_KIND, UNDECIDED, likeliest
 from bot.consult.subjects import COVERED, UNCOVERED
+
+SILENT_REST = [("ask_reversal", 0.17), ("ask_men", 0.17)]
 
 
 @pytest.mark.parametrize(
@@ -17,8 +19,13 @@ from bot.consult.subjects import COVERED, UNCOVERED
         ([("ask_price", 0.9), ("ask_pain", 0.1)], ["ask_price"]),
         ([("greet", 0.4), ("ask_pain", 0.3), ("ask_price", 0.3)], ["greet"]),
         # Together the silent subjects are likelier, though each is less so.
-        ([("ask_price", 0.3), ("ask_pain", 0.25), ("ask_onset", 0.2), ("ask_dose", 0.05)], ["ask_pain"]),
-        ([("ask_pain", 0.3), ("ask_price", 0.25), ("ask_dose", 0.2)], ["ask_price", "ask_dose"]),
+        ([("ask_price", 0.2), ("ask_pain", 0.18), ("ask_onset", 0.18), *SILENT_REST], ["ask_pain"]),
+        ([("ask_pain", 0.2), ("ask_price", 0.3), ("ask_dose", 0.28), ("ask_risks", 0.2)], ["ask_price", "ask_dose"]),
+        # Where the kind stays open, both are told.
+        ([("ask_price", 0.5), ("ask_pain", 0.5 * OF_EITHER_KIND)], ["ask_price", "ask_pain"]),
+        ([("ask_price", 0.5), ("ask_pain", 0.5 * OF_EITHER_KIND - 0.01)], ["ask_price"]),
+        ([("ask_pain", 0.3), ("ask_price", 0.25), ("ask_dose", 0.2)], ["ask_price", "ask_pain"]),
+        ([("ask_price", 0.1), *((name, LIKELY_OF_OTHER - 0.01) for name in list(UNCOVERED)[:2])], ["ask_price"]),
         ([("ask_price", 0.4), ("ask_dose", 0.4 * NEARLY_AS_LIKELY)], ["ask_price", "ask_dose"]),
         ([("ask_price", 0.4), ("ask_dose", 0.4 * NEARLY_AS_LIKELY - 0.01)], ["ask_price"]),
         ([("ask_price", UNDECIDED), ("ask_dose", 0.4)], ["ask_price"]),
