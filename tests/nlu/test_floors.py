@@ -17,11 +17,13 @@ from bot.settings import ROOT
 
 HERE = Path(__file__).parent
 REAL = ROOT.parent / "shared" / "questions" / "dev.jsonl"
-# Nothing was fitted to these, and nobody who wrote examples had read them.
-UNSEEN_FLOORS = {"covered": 0.89, "partly": 0.94, "uncovered": 0.87, "triage": 0.87}
+# Written before the training data was opened, and asked at the beginning and the end of the work only.
+EXAM_FLOORS = {"covered": 0.95, "partly": 0.85, "uncovered": 0.89, "triage": 0.97}
+# Misses among these were read, and examples written for their kinds, though none for their words.
+UNSEEN_FLOORS = {"covered": 0.90, "partly": 0.95, "uncovered": 0.89, "triage": 0.94}
 # The kernel's weights were chosen while looking at these two, so they flatter it.
-HELD_OUT_FLOORS = {"covered": 0.94, "partly": 0.88, "uncovered": 0.96, "triage": 0.97}
-REAL_FLOORS = {"covered": 0.92, "partly": 0.84, "uncovered": 0.93, "triage": 0.97}
+HELD_OUT_FLOORS = {"covered": 0.95, "partly": 0.88, "uncovered": 0.97, "triage": 0.97}
+REAL_FLOORS = {"covered": 0.96, "partly": 0.89, "uncovered": 0.96, "triage": 0.97}
 # Of the reports that can wait for the clinic's answer; of those that cannot, none may be missed.
 MOST_MISSED_CALLS = 2
 MOST_FALSE_ALARMS = 0.02
@@ -47,8 +49,13 @@ def rates(asker: Any, path: Path) -> tuple[dict[str, float], list[str]]:
 
 @pytest.mark.parametrize(
     ("path", "floors"),
-    [(HERE / "unseen.jsonl", UNSEEN_FLOORS), (HERE / "heldout.jsonl", HELD_OUT_FLOORS), (REAL, REAL_FLOORS)],
-    ids=["unseen", "held out", "real"],
+    [
+        (HERE / "exam_2.jsonl", EXAM_FLOORS),
+        (HERE / "unseen.jsonl", UNSEEN_FLOORS),
+        (HERE / "heldout.jsonl", HELD_OUT_FLOORS),
+        (REAL, REAL_FLOORS),
+    ],
+    ids=["exam", "unseen", "held out", "real"],
 )
 def test_floors(asker: Any, path: Path, floors: dict[str, float]) -> None:
     found, misses = rates(asker, path)
