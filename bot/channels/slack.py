@@ -31,7 +31,6 @@ WINDOW_SECONDS = 5 * 60
 # Of an answer that is delivered as HTTP, but refused.
 BUSY = ("ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout")
 GONE = ("channel_not_found", "user_not_found", "user_disabled", "is_archived", "not_in_channel")
-FILES = ("file_share",)
 MOST_ALT = 2_000
 
 
@@ -71,7 +70,7 @@ class Slack(Channel):
             message = at(event, "message")
             if word(message, "text") == word(event, "previous_message", "text"):
                 return []  # Slack itself has added the preview of a link
-        elif subtype and subtype not in FILES:
+        elif subtype not in ("", "file_share"):
             return []
         # What apps write, this one included, is no patient's.
         if at(message, "bot_id") is not None or not word(message, "user"):
@@ -89,14 +88,11 @@ class Slack(Channel):
         kind = Kind.CHOICE if channel.startswith("D") else Kind.GROUP
         user = word(payload, "user", "id")
         pressed = [tap for tap in each(payload, "actions") if word(tap, "type") == "button"]
+        ids = [f"{channel}:{word(tap, 'action_ts')}:{word(tap, 'action_id')}" for tap in pressed]
         return [
-            self._of(self._id(channel, tap), team, user, channel, kind, word(tap, "text", "text"), word(tap, "value"))
-            for tap in pressed
+            self._of(id, team, user, channel, kind, word(tap, "text", "text"), word(tap, "value"))
+            for id, tap in zip(ids, pressed, strict=True)
         ]
-
-    @staticmethod
-    def _id(channel: str, action: Any) -> str:
-        return f"{channel}:{word(action, 'action_ts')}:{word(action, 'action_id')}"
 
     @staticmethod
     def _of(id: str, team: str, user: str, channel: str, kind: Kind, text: str = "", choice: str = "") -> Incoming:
