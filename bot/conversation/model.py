@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,12 +48,12 @@ def train(models: Path, root: Path = ROOT) -> Path:
     from rasa.model_training import train as rasa_train
 
     target = model_path(models, root)
-    with _talking_aside():
+    with _talking_aside(), _moved_to(target) as folder:
         result = rasa_train(
             domain=str(root / "domain.yml"),
             config=str(root / "config.yml"),
             training_files=[str(root / "data")],
-            output=str(models),
+            output=folder,
             fixed_model_name=target.name.removesuffix(".tar.gz"),
         )
     return _trained(result.model, target)
@@ -66,10 +67,23 @@ def train_nlu(data: Path, target: Path, root: Path = ROOT) -> Path:
     """
     from rasa.model_training import train_nlu as rasa_train_nlu
 
-    name = target.name.removesuffix(".tar.gz")
-    with _talking_aside():
-        made = rasa_train_nlu(str(root / "config.yml"), str(data), str(target.parent), fixed_model_name=name)
-    return _trained(made, target.parent / f"{name}.tar.gz")
+    target = target.with_name(target.name.removesuffix(".tar.gz") + ".tar.gz")
+    with _talking_aside(), _moved_to(target) as folder:
+        made = rasa_train_nlu(
+            str(root / "config.yml"), str(data), folder, fixed_model_name=target.name.removesuffix(".tar.gz")
+        )
+    return _trained(made, target)
+
+
+@contextlib.contextmanager
+def _moved_to(target: Path) -> Iterator[str]:
+    """A folder to train into; the model goes to its place when it is whole, as another process may be waiting for it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".training-") as folder:
+        yield folder
+        made = Path(folder) / target.name
+        if made.is_file():
+            made.replace(target)
 
 
 @contextlib.contextmanager
