@@ -247,7 +247,8 @@ async def test_withdrawing_takes_out_the_answers_and_what_came_of_them(run, trac
     own = {"id": "q_1", "text": "will it show", "origin": "own", "done": False}
     doubt = {"id": "doubt_goal", "text": "Which goal?", "origin": "candidacy", "done": False}
     done = await run(ActionWithdrawConsent(), tracker(slots={**COMPLETE, "questions": [own, doubt]}))
-    assert done.slots == {**dict.fromkeys((*CONSENTED, *QUESTIONS)), "questions": [own], "erase": "health"}
+    gone = dict.fromkeys((*CONSENTED, *QUESTIONS, "sheet_sent"))
+    assert done.slots == {**gone, "questions": [own], "erase": "health"}
 
 
 @pytest.mark.parametrize(("words", "kept"), [("change my age to 42", 42), ("Actually I'm 31", 31)])

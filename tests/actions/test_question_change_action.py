@@ -42,7 +42,7 @@ def tapped(tracker, title, intent, button, slots):
     [
         ("how do I get this as a pdf", "utter_get_sheet_file"),
         ("email me the list", "utter_get_sheet_send"),
-        ("send it to the clinic", "utter_get_sheet_clinic"),
+        ("send it to the clinic", "utter_ask_send_sheet"),
         ("put the dates in my calendar", "utter_get_sheet_calendar"),
     ],
 )

@@ -9,9 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 import sqlalchemy as sa
-from conftest import RECORDED, reaching, running, settings_for
 from payloads import kakao as asked
 from recorded import RecordedChannel, as_json, new
+from serving import RECORDED, reaching, running, settings_for
 from standin import StandIn
 from talking import Talk
 

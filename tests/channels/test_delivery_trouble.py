@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from recorded import RecordedChannel, new
+from serving import RECORDED
 from standin import Answer, StandIn
 from talking import Talk
 
@@ -25,8 +26,6 @@ DOSE = "how many units for the forehead?"
 @pytest.fixture(params=["telegram"])
 def channel(request: pytest.FixtureRequest) -> RecordedChannel:
     """One that shows what happens; how each platform tells of trouble is tested beside it."""
-    from conftest import RECORDED
-
     return RECORDED[request.param]
 
 
@@ -102,8 +101,6 @@ async def test_one_who_is_not_reached_holds_up_nobody(talk: Talk, database: Path
 
 
 async def test_a_channel_that_is_down_holds_up_no_other(talk: Talk, platforms: dict[str, StandIn]) -> None:
-    from conftest import RECORDED
-
     talk.platform.misbehave = lambda path, body: Answer(500, {}, seconds=20)
     for _ in range(20):
         stuck = Talk(talk.client, talk.channel, talk.platform)

@@ -50,15 +50,16 @@ def maru_here(*arguments: str, given: bytes = b"", **variables: str | None) -> R
     """The same without a process of its own."""
     from bot.cli import app
     from bot.logs import configure_logging
-    from bot.sentences import clinic, values
+    from bot.sentences import _clinic_of_file, clinic, values
 
     unset = {name: None for name in os.environ if name.startswith("MARU_")}
-    for cache in (clinic, values):
+    caches = (_clinic_of_file, clinic, values)
+    for cache in caches:
         cache.cache_clear()
     try:
         done = CliRunner().invoke(app, arguments, input=given, env={**unset, **variables})
     finally:
-        for cache in (clinic, values):
+        for cache in caches:
             cache.cache_clear()
         configure_logging()
     if done.exception is not None and not isinstance(done.exception, SystemExit):

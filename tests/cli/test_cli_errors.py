@@ -53,9 +53,15 @@ def test_every_command_reads_the_settings_first(command: tuple[str, ...]) -> Non
 
 
 def test_every_setting_can_be_set() -> None:
-    given = {f"MARU_{name.upper()}": str(getattr(Settings(), name)) or str(DEMO) for name in Settings.__struct_fields__}
-    read = read_settings({**given, "MARU_CLINIC": str(DEMO), "HOME": "/x"})
-    assert read == Settings(clinic=str(DEMO))
+    checked = {
+        "clinic": str(DEMO),
+        "redis": "redis://127.0.0.1:6379/0",
+        "secret": "s" * 32,
+        "public_url": "https://maru.example",
+    }
+    wanted = {name: checked.get(name, getattr(Settings(), name)) or "set" for name in Settings.__struct_fields__}
+    read = read_settings({**{f"MARU_{name.upper()}": str(value) for name, value in wanted.items()}, "HOME": "/x"})
+    assert read == Settings(**wanted)
 
 
 CLINICS = {

@@ -12,7 +12,7 @@ import pytest
         ("how do I get this as a pdf?", "utter_get_sheet_file"),
         ("can I download that", "utter_get_sheet_file"),
         ("how do I get my sheet", "utter_get_sheet_file"),
-        ("send it to the clinic", "utter_get_sheet_clinic"),
+        ("send it to the clinic", "utter_ask_send_sheet"),
     ],
 )
 def test_where_it_is_and_what_cannot_be_done(talk, words, response):
