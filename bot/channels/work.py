@@ -51,8 +51,10 @@ class Work:
                 except Exception as failed:
                     log.error("taking work failed: %s", type(failed).__name__)
                     wait = min(2 * wait, LONGEST_LOOK)
+                # Not `wait_for`: on 3.11 it forgets a cancellation that comes together with the event, and this never ends.
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), wait)
+                    async with asyncio.timeout(wait):
+                        await self._woken.wait()
         finally:
             keeping.cancel()
 
