@@ -26,4 +26,7 @@ fi
 echo "Installing what requirements.lock names (about 1.7 GB on disk; a few minutes the first time) ..."
 "$venv/bin/uv" pip sync --python "$venv/bin/python" --require-hashes --quiet requirements.lock
 "$venv/bin/python" scripts/finish.py
+# Half of a start would be compiling what it imports, each time where nothing may be written later (as in many containers).
+echo "Compiling what a start imports ..."
+env -u PYTHONDONTWRITEBYTECODE "$venv/bin/python" -W ignore -c "import bot.cli, bot.serve, rasa.model_training"
 echo "The environment is ready."
