@@ -13,6 +13,8 @@ NEARLY_AS_LIKELY = 0.5
 # this, and the subject of the less likely kind at least so likely: chosen on training examples left out of the fit.
 OF_EITHER_KIND = 0.3
 LIKELY_OF_OTHER = 0.05
+# A silence that is told together with what the guide has beside it: the prices that it does give.
+TELLS_BOTH = {"ask_price_elsewhere": "ask_price"}
 
 Ranking = Sequence[tuple[str, float]]
 
@@ -33,7 +35,7 @@ def likeliest(ranking: Ranking) -> list[str]:
     (first, likely), *others = _of(ranking, kind)
     beside = _of(ranking, less)
     if beside and beside[0][1] >= LIKELY_OF_OTHER and min(sums) >= OF_EITHER_KIND * max(sums):
-        return [first, beside[0][0]]
+        return [first] if TELLS_BOTH.get(first) == beside[0][0] else [first, beside[0][0]]
     if kind is COVERED and likely < UNDECIDED and others and others[0][1] >= NEARLY_AS_LIKELY * likely:
         return [first, others[0][0]]
     return [first]

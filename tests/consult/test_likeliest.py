@@ -29,6 +29,9 @@ SILENT_REST = [("ask_reversal", 0.17), ("ask_men", 0.17)]
         ([("ask_price", 0.4), ("ask_dose", 0.4 * NEARLY_AS_LIKELY)], ["ask_price", "ask_dose"]),
         ([("ask_price", 0.4), ("ask_dose", 0.4 * NEARLY_AS_LIKELY - 0.01)], ["ask_price"]),
         ([("ask_price", UNDECIDED), ("ask_dose", 0.4)], ["ask_price"]),
+        # The silence on other places names the guide's prices itself.
+        ([("ask_price_elsewhere", 0.5), ("ask_price", 0.3)], ["ask_price_elsewhere"]),
+        ([("ask_price", 0.5), ("ask_price_elsewhere", 0.3)], ["ask_price", "ask_price_elsewhere"]),
         # What the guide is silent on is said once.
         ([("ask_pain", 0.4), ("ask_onset", 0.39)], ["ask_pain"]),
     ],

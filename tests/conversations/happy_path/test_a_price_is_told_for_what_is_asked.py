@@ -21,7 +21,7 @@ def test_micro_botox_has_its_price_one_tap_on(talk):
 
 def test_a_year_leads_to_the_cost_over_the_years(talk):
     talk.says("How much does a session cost?").taps("What does a year cost?")
-    assert talk.topics == ["cost_over_time"]
+    assert talk.topics == ["cost_over_time", "price"]
 
 
 def test_a_plan_for_a_year_has_costs_and_visits(talk):

@@ -6,10 +6,14 @@ from questions_asked import ASKED
 from bot.consult.subjects import UNCOVERED
 
 
+# What is told beside the silence, by the intent: there the guide's own prices.
+BESIDE = {"ask_price_elsewhere": ["price"]}
+
+
 @pytest.mark.parametrize("intent", UNCOVERED)
 def test_no_neighbouring_topic_answers_and_the_list_is_one_tap_away(talk, intent):
     talk.says(ASKED[intent])
-    assert talk.topics == ["not_covered"]
+    assert talk.topics == ["not_covered", *BESIDE.get(intent, ())]
     assert talk.responses == [f"utter_not_covered_{UNCOVERED[intent]}"]
     assert "/add_question" in talk.payloads
     assert talk.slots["pending_question"] == ASKED[intent]
