@@ -12,6 +12,7 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME as FALLBACK
 
 from bot.consult.consent import takes_back
 from bot.consult.likeliest import likeliest
+from bot.consult.outcome_words import asks_outcome
 from bot.consult.question_words import asks_to_add, asks_to_reword
 from bot.consult.several import parts, several
 from bot.consult.sheet_request import takes_sheet_back
@@ -31,7 +32,7 @@ GATE = {
     Level.DISTRESS: ("utter_distress",),
 }
 _PAYLOAD = re.compile(r"^/(?P<intent>\w+)(?P<entities>\{.*\})?$", re.DOTALL)
-ADD, REWORD = "add_question", "reword_question"
+ADD, REWORD, WHY = "add_question", "reword_question", "ask_why"
 PRIVACY = "ask_privacy"
 # What these set off cannot be undone, so they need words that can mean it; without those it is a question about privacy.
 ERASING = frozenset({"delete_my_data", "withdraw_consent"})
@@ -59,6 +60,9 @@ async def understood(agent: Agent, text: str) -> dict[str, Any]:
         return {**parsed, "intent": {"name": ADD, "confidence": 1.0}}
     if asks_to_reword(words):
         return {**parsed, "intent": {"name": REWORD, "confidence": 1.0}}
+    if asks_outcome(words):
+        # Examples of complaints are near; nothing that the classifier makes of these words may raise an alarm.
+        return {**parsed, "intent": {"name": WHY, "confidence": 1.0}, "intent_ranking": []}
     if parsed["intent"]["name"] in ERASING and not takes_back(words):
         parsed["intent"] = {"name": PRIVACY, "confidence": parsed["intent"]["confidence"]}
     if parsed["intent"]["name"] == TAKE_BACK_SHEET and not takes_sheet_back(words):

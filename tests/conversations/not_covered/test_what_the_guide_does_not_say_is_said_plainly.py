@@ -5,7 +5,6 @@ from questions_asked import ASKED
 
 from bot.consult.subjects import UNCOVERED
 
-
 # What is told beside the silence, by the intent: there the guide's own prices.
 BESIDE = {"ask_price_elsewhere": ["price"]}
 
