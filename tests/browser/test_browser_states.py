@@ -129,6 +129,20 @@ async def test_a_person_of_the_clinic_is_shown_with_their_name(talk: Talk) -> No
     await expect(staff).to_have_count(2)
 
 
+async def test_a_strip_covers_nothing_of_the_last_answer(talk: Talk) -> None:
+    await talk.menu("Talk to a person")
+    await talk.settle()
+    log = await talk.log.element_handle()
+    at_end = "(log) => log.scrollTop > 0 && log.scrollHeight - log.clientHeight - log.scrollTop < 2"
+    await talk.page.wait_for_function(at_end, arg=log)
+    # In one frame the answer scrolls the log and the strip takes more than what counts as the end.
+    await talk.element.evaluate(
+        """(chat) => { chat.shadowRoot.querySelector('.log').scrollTop -= 1;
+        chat.shadowRoot.querySelector('.strip').textContent = 'They answer until 19:00. '.repeat(20); }"""
+    )
+    await talk.page.wait_for_function(at_end, arg=log)
+
+
 async def test_everything_in_the_window_can_be_hit_with_a_finger(talk: Talk) -> None:
     await talk.say(FOREHEAD)
     await talk.element.get_by_role("button", name="Menu", exact=True).click()

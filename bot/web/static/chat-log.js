@@ -12,6 +12,7 @@ export class ChatLog {
   #choose;
   #shown;
   #atEnd = true;
+  #height = 0; // of what is seen, as last followed
 
   /** `choose(id, title)` is called when a button of Maru's is used, `shown(entry, node)` when something is shown or all is gone. */
   constructor({ base, text, choose, shown }) {
@@ -25,8 +26,9 @@ export class ChatLog {
       el("span", { class: "dots" }, el("i"), el("i"), el("i")), el("span"));
     this.node = el("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": text.log, tabindex: "0" },
       this.greeting, this.entries, this.typing);
-    this.node.addEventListener("scroll", () => (this.#atEnd = this.#remaining() < AT_END));
-    new ResizeObserver(() => this.#atEnd && this.toEnd()).observe(this.node); // info, keyboard, a growing field
+    // A frame tells of scrolling before it tells of a size: what a strip has just covered was not scrolled away.
+    this.node.addEventListener("scroll", () => this.node.clientHeight === this.#height && this.#place());
+    new ResizeObserver(() => this.#resized()).observe(this.node); // info, strips, keyboard, a growing field
   }
 
   /** The clinic's own first line, above the conversation; without one there is none. */
@@ -146,6 +148,16 @@ export class ChatLog {
   toEnd(first) {
     const start = first ? first.offsetTop - 12 : Infinity;
     this.node.scrollTop = Math.min(this.node.scrollHeight - this.node.clientHeight, start);
+    this.#place();
+  }
+
+  #place() {
+    this.#atEnd = this.#remaining() < AT_END;
+  }
+
+  #resized() {
+    this.#height = this.node.clientHeight;
+    if (this.#atEnd) this.toEnd();
   }
 
   #message(entry) {
@@ -178,7 +190,7 @@ export class ChatLog {
 
   #add(nodes, time, before = null) {
     if (!nodes.length) return;
-    const atEnd = this.#remaining() < AT_END;
+    const atEnd = this.#atEnd;
     nodes.at(-1).append(this.#time(time));
     for (const node of nodes) {
       this.entries.insertBefore(node, before);
