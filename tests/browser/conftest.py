@@ -82,6 +82,8 @@ async def new_page(browser: Browser, troubles: Troubles) -> AsyncIterator[NewPag
 
     yield open_page
     for context in contexts:
+        for opened in context.pages:  # a look for news under way would fail the next test, which hears of it first
+            await opened.unroute_all(behavior="ignoreErrors")
         await context.close()
 
 
