@@ -119,6 +119,20 @@ async def test_tick_edit_add_remove_and_undo(page: Page, site: Server) -> None:
     assert await patient.texts() == patient.kept_questions()
 
 
+async def test_a_tick_leaves_the_list_where_it_was(page: Page, site: Server) -> None:
+    patient = await Patient.arrive(page, site)
+    await page.set_viewport_size({"width": 1280, "height": 500})
+    await patient.open("questions")
+    first = (await patient.texts())[0]
+    body = patient.pane.locator(".pane-body")
+    assert await body.evaluate("(body) => body.scrollHeight > body.clientHeight")
+    await page.get_by_role("checkbox", name=f"Asked: {first}").check()
+    await expect(patient.rows.last).to_contain_text(first)
+    assert await body.evaluate("(body) => body.scrollTop") == 0
+    await expect(patient.pane.get_by_role("status").last).to_have_text("Marked as asked. Now in place 6 of 6.")
+    await expect(page.get_by_role("checkbox", name=f"Asked: {first}")).to_be_focused()
+
+
 async def test_leaving_an_edit_changes_nothing(page: Page, site: Server) -> None:
     patient = await Patient.arrive(page, site)
     await patient.open("questions")

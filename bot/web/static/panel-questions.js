@@ -63,10 +63,16 @@ class QuestionList {
   }
 
   #move(id, to) {
-    return this.#change({ do: "move", id, to }, ({ questions }) => {
-      const place = questions.findIndex((each) => each.id === id) + 1;
-      this.#on.announce(this.#text.moved(place, questions.length));
-    });
+    return this.#change({ do: "move", id, to }, (listed) => this.#on.announce(this.#placed(id, listed)));
+  }
+
+  #mark(id, done) {
+    const words = this.#text.done[done ? "ticked" : "unticked"];
+    return this.#change({ do: "mark", id, done }, (listed) => this.#on.announce(`${words} ${this.#placed(id, listed)}`));
+  }
+
+  #placed(id, { questions }) {
+    return this.#text.moved(questions.findIndex((each) => each.id === id) + 1, questions.length);
   }
 
   /** One change after the other; `then` is called with the list when it was made. */
@@ -87,8 +93,7 @@ class QuestionList {
       this.#tell(null);
       then?.(came);
       this.#show(came);
-      const words = edit.do === "mark" ? done[edit.done ? "ticked" : "unticked"] : done[edit.do];
-      if (words) this.#on.announce(words);
+      if (done[edit.do]) this.#on.announce(done[edit.do]);
     } catch (error) {
       const problem = problems[error.code] ?? problems.other;
       const words = typeof problem === "function" ? problem(this.#listed.most.characters) : problem;
@@ -121,11 +126,12 @@ class QuestionList {
     if (place) this.#focus(place);
   }
 
-  /** Back to the same control of the same question, or of the one that took its place. */
+  /** Back to the same control of the same question, or of the one that took its place; a tick leaves in view what was there. */
   #focus({ id, tool, at }) {
     const row = [...this.rows.children].find((each) => each.dataset.id === id) ?? this.rows.children[Math.min(at, this.rows.children.length - 1)];
     const controls = row ? [...row.querySelectorAll("[data-tool]:not(:disabled)")] : [];
-    (controls.find((each) => each.dataset.tool === tool) ?? controls.at(-1) ?? this.field).focus();
+    (controls.find((each) => each.dataset.tool === tool) ?? controls.at(-1) ?? this.field)
+      .focus({ preventScroll: tool === "tick" });
   }
 
   #row(question, at) {
@@ -134,7 +140,7 @@ class QuestionList {
     const tool = (name, run, off = false) => el("button", { class: "tool", type: "button", "data-tool": name, disabled: off,
       "aria-label": text[name](question.text), onclick: run }, mark(ICONS[name]));
     const tick = el("input", { type: "checkbox", "data-tool": "tick", checked: done, "aria-label": text.asked(question.text),
-      onchange: () => this.#change({ do: "mark", id, done: tick.checked }) });
+      onchange: () => this.#mark(id, tick.checked) });
     const row = el("li", { "data-id": id, class: [this.#listed.top.includes(id) && "first", done && "done"].filter(Boolean).join(" ") },
       el("span", { class: "grip", "aria-hidden": "true" }, mark(ICONS.grip)), el("label", { class: "tick" }, tick));
     if (this.#editing?.id === id) row.append(this.#editor(question));
