@@ -48,6 +48,20 @@ async def test_tapping_shows_the_doses_and_asks_maru(page: Page, site: Server) -
     await expect(page.locator(".theirs").last.locator("[data-panel=face]")).to_be_visible()
 
 
+async def test_the_drawing_of_the_face_catches_no_click(page: Page, site: Server) -> None:
+    pane = await (await Patient.arrive(page, site)).open("face")
+    caught = await pane.evaluate(
+        """(pane) => [...pane.querySelectorAll('.line')].filter((part) => {
+        const {x, y, width, height} = part.getBoundingClientRect();
+        const found = pane.getRootNode().elementsFromPoint(x + width / 2, y + height / 2);
+        return found.some((each) => each.matches('.line'));
+        }).length"""
+    )
+    assert caught == 0
+    await area(pane, "area_forehead").click()
+    await expect(area(pane, "area_forehead")).to_have_attribute("aria-pressed", "true")
+
+
 async def test_by_keyboard_alone(page: Page, site: Server) -> None:
     patient = await Patient.arrive(page, site)
     menu = page.get_by_role("button", name="Menu")
