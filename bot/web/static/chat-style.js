@@ -8,6 +8,7 @@ const DARK = `
   --soft: var(--maru-dark-soft, #b9aca0); --line: #40372f; --edge: #91837a;
   --accent: var(--maru-dark-accent, #e3b795); --on-accent: var(--maru-dark-on-accent, #2a1c12);
   --alarm: #f5a79c; --alarm-tint: #43241f; --shade: 0 12px 40px rgb(0 0 0 / .5); color-scheme: dark;
+  --dim: brightness(.85);
 `;
 
 const CSS = `
@@ -26,7 +27,7 @@ const CSS = `
   --accent: var(--maru-accent, #74492f); --on-accent: var(--maru-on-accent, #fffaf5);
   --tint: color-mix(in srgb, var(--accent) 12%, var(--card)); --alarm: #9c2f25; --alarm-tint: #fbebe7;
   --shade: 0 12px 40px rgb(60 40 25 / .18), 0 2px 8px rgb(60 40 25 / .10); --round: var(--maru-radius, 1rem);
-  --maru-rem: 1em; --wide: min(25rem, 100vw - 2rem);
+  --dim: none; --maru-rem: 1em; --wide: min(25rem, 100vw - 2rem);
   color: var(--ink); line-height: 1.5;
   font-family: var(--maru-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Apple SD Gothic Neo", sans-serif);
 }
@@ -117,7 +118,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 time { padding-inline: .25rem; font-size: .75rem; color: var(--soft); }
 .picture { display: block; max-inline-size: min(100%, 34rem); border-radius: .875rem; }
 img { display: block; max-inline-size: 100%; block-size: auto; min-block-size: 2.75rem;
-  border: 1px solid var(--line); border-radius: .875rem; background: #fffdfa; color: #2e2925; }
+  border: 1px solid var(--line); border-radius: .875rem; background: #fffdfa; color: #2e2925; filter: var(--dim); }
 
 .sources { max-inline-size: 88%; font-size: .875rem; color: var(--soft); }
 summary { display: inline-flex; align-items: center; gap: .4rem; min-block-size: 2.75rem; margin-block: -.4rem; padding-inline: .25rem;
