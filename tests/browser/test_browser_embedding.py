@@ -111,7 +111,7 @@ async def test_korean_has_every_sentence_of_the_window(page: Page, site: Server,
     elsewhere.embed(site.base, "<maru-chat lang='ko-KR'></maru-chat>")
     await page.goto(elsewhere.base)
     talk = await launch(page)
-    await expect(talk.field).to_have_attribute("placeholder", "메시지를 입력하세요")
+    await expect(talk.field).to_have_attribute("placeholder", "영어로 메시지를 입력하세요")
     assert await axe(page) == []
     keys = """async (host) => { const [{ENGLISH}, {KOREAN}] = await Promise.all(['chat-text', 'chat-text-ko'].map(
       (name) => import(`${host}/static/${name}.js`)));
