@@ -50,8 +50,9 @@ _MAX_WEAK = 60  # body words looked at for the classifier's sake; enough for any
 
 def triage(text: str, scores: Mapping[str, float] | None = None) -> Verdict:
     """The verdict on a message; `scores` are the intent classifier's probabilities by intent name."""
-    message = Message(sentences(text))
-    codes = _told(message) | foreign_signs(normalise(text))
+    plain = normalise(text)
+    message = Message(sentences(text), passed=cues.MADE.search(plain) is not None)
+    codes = _told(message) | foreign_signs(plain)
     if scores:
         codes |= _raised(message, codes, scores)
     return Verdict(_level(codes), tuple(sorted(codes, key=_order)))
@@ -157,10 +158,17 @@ def _raised(message: Message, codes: set[str], scores: Mapping[str, float]) -> s
     if not urgent + symptom >= enough or _level(codes) is Level.URGENT_NOW:
         return found  # "not >=", so that a score that is no number raises nothing
     by_itself = message.after_injection and urgent + symptom >= SURE_BY_ITSELF
-    if codes or by_itself or _hints(message):
+    if codes or (not _told_elsewhere(message) and (by_itself or _hints(message))):
         sure = urgent >= URGENT_SURE
         found.add(_BY_CLASSIFIER[Level.URGENT_NOW if sure else Level.CALL_CLINIC])
     return found
+
+
+def _told_elsewhere(message: Message) -> bool:
+    """Whether it is what was read or seen of somebody, and nothing of the person's own body or injection."""
+    if message.had_injection or message.has_that or not people.TOLD_ELSEWHERE.search(message.text):
+        return False
+    return not any(word in ("my", "me", "mine", "myself") for s in message.sentences for word in s.words)
 
 
 def _speaks_of_self(message: Message) -> bool:

@@ -73,7 +73,7 @@ _HAD = (
     rf"(?:had|got) (?:\w+ ){{0,4}}{_BOTOX} (?:\w+ ){{0,2}}(?:today|this week|with you|here|at your (?:place|clinic))",
     rf"{_BOTOX} (?:was|were) the (?:day|week|month|night) before|i was in for my \w+ (?:on|last|yesterday|this)",
     r"been injection|was injection|(?<!do )(?<!can )(?<!could )(?<!would )(?<!will )you injection|injection me|injection \d+ (?:day|week|hour) ago",
-    r"(?:they|he|she|doctor|nurse) (?:\w+ )?(?:injection|treatment|overdid|did my|give me|put|hit|miss)",
+    r"(?:they|he|she|doctor|nurse) (?:\w+ )?(?:injection|treatment|overdid|did my|give me|put|hit|miss|missed)",
     r"where (?:they|he|she|you|the \w+|i) (?:was |were )?(?:\w+ )?(?:injection|put|went)|where the injection (?:was|is)",
     r"(?:one|some) of the (?:injection|point|spot|hole)\w*|since (?:i got|i had) (?:it|them|this)",
     r"my (?:last|recent|first|second) (?:botox|injection|treatment|session|lip flip|visit) (?:was|has|look|feel|did|make)",
@@ -85,7 +85,7 @@ _HAD = (
     r"my (?:botox|lip flip) (?:was|has|look|feel|do not|did|make|turned out|came out)|\d+ unit (?:\w+ )?(?:in|into|for) my",
     r"my injection (?!appointment|is|tomorrow)|injection (?:site|spot|point|place|area|mark|hole)",
     r"point of injection",
-    r"new botox|botched|before my injection",
+    r"new botox|(?:i|me|my|been|was|got|you|they|he|she) (?:\w+ )?botched|^botched (?:brow|botox|forehead|lip|job$)|before my injection",
     rf"{_NUMBER} {_SPAN} (?:in|out|post|on)(?! (?:advance|total|row|seoul|korea|\d))",
 )
 HAD = _words(*_HAD)
@@ -185,6 +185,13 @@ RISK = _words(
     r"guarantee|in theory|end up",
     r"my (?:\w+ )?(?:fear|worry|concern|nightmare|anxiety|question) is",
 )
+# How much of it, of what kind, for how long: asked by those who have it yet to come.
+EXPECTED = _words(
+    r"(?:what|which) (?:kind|sort|type|level|amount|degree) of|how (?:much|many|bad|strong) (?!trouble|longer|more|worse|can|should i take)",
+    r"(?:should|can|must|do|would) (?:i|one|you|we|people) (?:\w+ )?(?:expect|count on|reckon|plan for|be ready|be prepared)",
+    r"to be expected|(?:do|will) the (?:little |small |tiny |typical |famous |usual )+(?:lump|bruise|spot|mark)",
+    r"(?:do|will) the lump(?: from the injection)? (?:go|disappear|last|vanish|stay|show|fade|be)",
+)
 # What makes a question, a fear or a report by others of the words that follow ...
 ASKED = _words(
     r"i (?:\w+ ){0,2}(?:read|heard|hear)|(?:read|reading|heard|hear) (?:about|that|of|online|somewhere|up)",
@@ -270,3 +277,5 @@ STILL = _words(
     r"(?:day|week) \d+|never (?:\w+ )?(?:went|go|gone|got|get|recovered|healed|came|come)|not (?:gone|over|recovered|healed)|to this day",
     r"now|again|still|ever since|since (?:yesterday|today|then|last|this|my|the)|today|yesterday|this morning",
 )
+# Typed in a past or present participle, which may tell of this hour; over the text as it came, not over base forms.
+MADE = re.compile(r"\b(?:made|making|gave|giving|caused|causing|stung)\b", re.IGNORECASE)

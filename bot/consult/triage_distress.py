@@ -28,6 +28,8 @@ DISTRESS: tuple[Sign, ...] = (
         "not see any|the|a point|reason|sense ~2 LIFE",
         "not see any point|reason|sense",
         "no|any|see_no ~1 point|reason|sense ~2 LIFE",
+        "no|any|see_no|see_any|the|a|what ~2 point|reason|sense ~2 carry_on|carrying_on|keep_go|being_here|stay_here"
+        " !with_botox|with_treatment|with_the|with_it|with_injection",
         "the point ~2 live|living|go_on|exist",
         "point of LIFE",
         "life ~2 not ~1 worth",
@@ -37,6 +39,9 @@ DISTRESS: tuple[Sign, ...] = (
         "give_up on everything|life|living",
         "no_one|nobody ~1 miss me",
         "overdose",
+        "ATTACK ~1 my_own_face|my_own_cheek|my_own_head|my_own_skin",
+        "i|am|been|keep|start ~4 ATTACK ~1 my_face|my_cheek|my_forehead|my_head|my_skin !STRUCK|shave|shaving",
+        "ATTACK myself !for|STRUCK|shave|shaving|cooking|cook|deal",
         firm=True,
     ),
     _distress(
@@ -52,6 +57,8 @@ DISTRESS: tuple[Sign, ...] = (
     _distress(
         "hates_looks",
         "hate ~3 myself|reflection|body|everything_i_see !when|in|tired|angry|old|sad",
+        "hate ~2 what_i_see|what_look_back|what_stares_back|who_look_back !when|in_photos|in_pictures|tired|angry|old",
+        "mirror ~3 for|spend ~2 hour",
         "CANNOT|not ~1 stand|bear ~2 LOOKS|to_look|look_at_myself|see_myself|what_i_see",
         "CANNOT ~3 look ~2 mirror|mirrors|at_myself",
         "avoid|avoiding|cover|covered ~4 mirror|mirrors",
@@ -76,6 +83,15 @@ DISTRESS: tuple[Sign, ...] = (
         ),
         Needs.NO_RESULT,
     ),
+    Sign(
+        "hates_looks",
+        Level.DISTRESS,
+        (
+            "CANNOT|not|stopped|stop|quit|avoid|avoiding ~2 work|go_out|meet|see|face|date ~6"
+            " because_of|over ~1 my_face|my_skin|my_forehead|my_look|my_line|my_lines|my_wrinkles|how_my|how_i|the_way_i|the_way_my",
+        ),
+        Needs.NO_RESULT,
+    ),
     _distress(
         "forced",
         "KIN ~4 force|threaten|blackmail|blackmailing|pressure me !work|study|pay|book|buy|cook|clean",
@@ -83,6 +99,7 @@ DISTRESS: tuple[Sign, ...] = (
         "KIN ~3 insist|insists ~4 not",
         "KIN ~3 want me ~1 do|get|have ~4 not_want",
         "KIN ~3 leave|hit|hits|beat|beats|hurt|divorce me",
+        "KIN ~3 hit|hits|beat|beats|punch|punched|slap|slapped|slaps my_face",
         "KIN ~2 say|said|threaten ~3 kill me",
         "KIN ~2 say|said ~1 i ~1 have_to|must",
         "am|being|been force|pressure ~2 to|into|by !book|pay|commit|buy",

@@ -26,6 +26,10 @@ _NAGGING = (
 _DISLIKED = r"(?:juice|smoothie|smoothies|kale|salad|salads|shake|shakes|celery|broccoli|spinach|supplement|supplements|collagen|diet|ad|ads)"
 _LAUGHING = r"(?:laugh|laughs|laughed|laughing|laughter|giggling|giggled|cackling|cackled)"
 
+# what grows to twice its size, and what would make two of what is seen
+_GROWN = r"(?:bruise|lump|swell|mark|patch|spot|bulge|blister|hives|rash|redness|haematoma)"
+_SEEN_TWICE = r"(?:everything|vision|see|i|things|and|now|but|light|lights|so)\b"
+
 ALWAYS = {
     "breath": r"take (?:my|your|the|his|her) breath away|hold (?:my|your) breath|breath of fresh air"
     r"|breath (?:room|exercise)"
@@ -41,7 +45,7 @@ ALWAYS = {
     r"|choke (?:me|us|him|her) up"
     rf"|choke (?:with|from) {_JOY}",
     "speak": rf"speak (?:\w+ ){{0,2}}{_LANGUAGE}|speak (?:highly|up|about)"
-    rf"|speak for (?:everyone|myself|others|all)|speak (?:on|over) the phone",
+    rf"|speak for (?:everyone|myself|others|all)|speak (?:on|over) the phone right now(?! since| after| because of)",
     "voice": r"voice (?:\w+ ){0,2}(?:message|note|recording|actor)"
     r"|voice (?:\w+ ){0,2}(?:at|from|after) (?:\w+ ){0,2}"
     r"(?:karaoke|concert|sing|singing|shouting|screaming|cheering|game|match)",
@@ -55,7 +59,13 @@ ALWAYS = {
     "vision": r"vision (?:for my|of (?:beauty|how|what))|vision board|night vision",
     "blind": r"(?:turn|turning) a blind eye|blind date|colou?r blind",
     "double": r"double (?:chin|price|dose|dosage|standard|booked|unit|or nothing|check)"
-    r"|double the (?:price|cost|amount|dose|unit|money)",
+    r"|double the (?:price|cost|amount|dose|unit|money)"
+    rf"|{_GROWN}(?: (?!{_SEEN_TWICE})\w+){{0,7}} double(?! (?:vision|image|images|when i|everything))",
+    "botched": r"(?<!my )(?<!your )botched (?:\w+ )?(?:celebrit\w+|actress\w*|actors?|stars?|models?|influencers?|people|women|men|faces?|photos?|pictures?"
+    r"|stories|videos?|cases|hollywood)"
+    r"|(?<!my )botched (?:botox |lip |job |jobs |filler |work )?(?:(?:on|in) (?:\w+ )?(?:tv|television|instagram|tiktok|hollywood|news|internet) )?"
+    r"(?:scare|scares|frighten|frightens|terrify|terrifies|worry|worries|put me off|make me (?:nervous|scared|afraid))",
+    "face": r"botched faces?",
     "two": r"two of (?:them|these|those|us|my (?:friends?|areas?|sisters?|colleagues?))"
     r"|two of the (?:area|areas|session|treatment|question|girl)",
     "eye": r"red eye flight|eye (?:drop|cream|patch|doctor|shadow|pressure)",
@@ -103,7 +113,7 @@ UNPROMPTED = {
     rf"|(?:tummy|stomach|belly|side|cheek|face|jaw|abs|ribs) (?:\w+ ){{0,2}}hurt (?:\w+ ){{0,2}}{_LAUGHING}",
     "headache": rf"{_NAGGING} (?:\w+ )?give (?:me|us|him|her) (?:\w+ ){{0,3}}headache",
     "swallow": r"to swallow that (?:i|it|they|he|she|the|you|we|my)",
-    "speak": rf"speak (?:to|with) {_LISTENER}|speak (?:long|now|right now|at work|yet|too much)",
+    "speak": rf"speak (?:on|over) the phone|speak (?:to|with) {_LISTENER}|speak (?:long|now|right now|at work|yet|too much)",
     "see": rf"see (?:myself|why|how|(?:what|where)(?! i am)|{_MONEY}|results?|reviews?|photos?|pictures?|effect|your|that|it|point)"
     rf"|see (?:the|a|much|many|big) (?:\w+ )?"
     r"(?:point(?! (?:of|in) (?:live|living|life))|answer|map|results?|sense|lines?|wrinkles?|change|address|improvement)"

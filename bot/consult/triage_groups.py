@@ -25,6 +25,8 @@ GROUPS = {
     "|manager|agency|mother_in_law|he|she",
     "LOOKS": "face|myself|my_look|appearance|reflection|body|the_way_i_look|how_i_look|what_i_look_like|everything_i_see",
     "UGLY": "ugly|hideous|hidious|disgusting|repulsive|deformed|monstrous|worthless|revolting|vile|a_monster|a_freak|unlovable|gross",
+    "ATTACK": "punch|punching|punched|hit|hits|hitting|slap|slapping|slapped|scratch|scratching|cut|cutting|claw|clawing|smash|smashing|bang|banging|burn_myself",
+    "STRUCK": "on_the|on_a|door|ball|cupboard|cabinet|car|by_accident|accidentally",
     "LIFE": "live|living|life|go_on|exist|existing",
     "COMPLAINT": "weird|off|wrong|uneven|pull|drag|tight|heavy|dark|purple|hot|red|bulge|bulging|dent|dip|lump|bumpy"
     "|sunken|hollow|dead|stiff|frozen|flat|gone|hard|tired|shrank|shrunk|shrink|fluid|yellow|green|leaking"

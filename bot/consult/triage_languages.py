@@ -36,7 +36,7 @@ _URGENT = {
         r"|не могу говорить|трудно говорить|речь (?:стала )?невнятн|n[ãa]o consigo falar|dificuldade (?:para|em|de) falar"
     ),
     "double_vision": (
-        r"두\s*개로\s*보|겹쳐\s*보|복시|veo doble|visi[oó]n doble|sehe (?:alles )?doppelt|doppelbilder|vois (?:en )?double|vision double"
+        r"두\s*개로\s*보|겹쳐\s*보|복시|veo doble|visi[oó]n doble|sehe (?:alles )?doppelt|doppelbilder|vois (?:en )?double|vision double\b"
         r"|重影|复视|複視|二重に見|だぶって見|nhìn đôi|nhìn một thành hai|двоится|двоение|vejo (?:em )?dobro|vis[ãa]o dupla"
     ),
     "blurred_vision": (

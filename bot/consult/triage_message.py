@@ -154,10 +154,13 @@ def _scope(sentence: Sentence, clause: int, start: int) -> int:
 
 
 class Message:
-    """The sentences of a message, and what can be known only from the whole of it."""
+    """The sentences of a message, and what can be known only from the whole of it.
 
-    def __init__(self, sentences: list[Sentence]) -> None:
-        self.sentences = sentences
+    `passed` says that something made or gave a sign, as it was typed: base forms tell "makes" and "made" apart no more.
+    """
+
+    def __init__(self, sentences: list[Sentence], passed: bool = False) -> None:
+        self.sentences, self.passed = sentences, passed
 
     def _any(self, cue: Pattern[str]) -> bool:
         return any(cue.search(s.text) for s in self.sentences)

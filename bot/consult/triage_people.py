@@ -40,7 +40,7 @@ ANYBODY = frozenset(
     people someone somebody anyone anybody everyone everybody others patient patients women men girls guys
     celebrity celebrities actress actor influencer youtuber tiktok reddit instagram youtube facebook online
     forum forums article news video videos documentary tv television movie film podcast blog magazine photo
-    photos picture pictures model models their clients users influencers folks customers colleagues
+    photos picture pictures reel reels clip clips newspaper newspapers model models their clients users influencers folks customers colleagues
     """.split()
 )
 # An animal that does or has something: its owner is well.
@@ -57,6 +57,11 @@ SEEN_AT_WORK = _words(
 )
 BY_TRADE = _words(
     r"nurse|doctor|gp|dentist|surgeon|dermatologist|pharmacist|aesthetician|injector|paramedic|midwife|work (?:as|in|at|for)"
+)
+# What was read, heard or watched of somebody.
+TOLD_ELSEWHERE = _words(
+    r"(?:read|heard|hear|saw|seen|watched|watch|watching) (?:\w+ ){0,3}(?:about|of|how|where|story|clip|report|video|documentary|article|news)",
+    r"(?:in|on) (?:the|an?|some|that|this) (?:\w+ )?(?:news|article|series|show|video|documentary|podcast|paper|newspaper|magazine|reel|clip|thread|forum)",
 )
 # Where pictures and stories are seen; but "my smile in the photos" and "the tv subtitles have a second copy" are one's own.
 MEDIA = frozenset("tv television movie film photo photos picture pictures video videos".split())
@@ -131,9 +136,11 @@ NATURAL = _words(
 WEAK_EYES = _words(
     r"(?<!even with )(?<!even with my )(?:glasses|contacts|contact lenses|lenses|prescription)|minus \w+|diopters|astigmatism|myopia|myopic|lasik|cataract|glaucoma",
     r"(?:short|near|far|long) ?sighted|shortsighted|nearsighted|farsighted|longsighted",
+    r"(?:born|since birth|since childhood|amblyopia|as a child)",
 )
 WEAK_MUSCLES = _words(
     r"(?:have|got|with) (?:\w+ )?(?:ms|multiple sclerosis|myasthenia|als|lambert|dystrophy|parkinson|polio|neuropathy|fibromyalgia)",
+    r"born with|since (?:birth|childhood|i was)|from birth|as long as i can|all my life|(?:always|ever) (?:been |was |had |have )*(?:\w+ )?weak",
 )
 OTHER_CAUSE = _words(
     r"surgery|operation|stroke|thyroid|chemo|chemotherapy|hereditary|genetic|inherited|run in the|cancer|tumour|tumor|dementia|accident"

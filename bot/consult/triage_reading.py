@@ -9,10 +9,11 @@ from re import Pattern
 
 from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
+from bot.consult.triage_causes import explained
 from bot.consult.triage_figures import ALWAYS, AS_LAUGHED, INJURED, LAUGHED, NOT_LITERAL, UNPROMPTED, compile_figures
 from bot.consult.triage_message import REACH, TENSED, Place
 from bot.consult.triage_signs import SYMPTOM_WORDS
-from bot.consult.triage_strangers import is_pets, only_looked_at, told_of_strangers
+from bot.consult.triage_strangers import is_pets, not_met, only_looked_at, told_of_strangers
 
 _NEGATION_REACH = 5
 _ALWAYS, _UNPROMPTED = compile_figures(ALWAYS), compile_figures(UNPROMPTED)
@@ -58,7 +59,7 @@ def read(place: Place, urgent: bool) -> Reading:
 def figurative(place: Place) -> bool:
     """Whether the words overlap a figure of speech or a harmless fixed phrase of their clause."""
     words = set(place.told.split())
-    if _overlaps(_ALWAYS, words, place) or NOT_LITERAL.search(place.around):
+    if _overlaps(_ALWAYS, words, place) or NOT_LITERAL.search(place.around) or not_met(place):
         return True
     message = place.message
     if message.after_injection or message.begun:
@@ -67,7 +68,7 @@ def figurative(place: Place) -> bool:
     by_other_cause = (
         LAUGHED.search(led_up) or AS_LAUGHED.search(place.around) or ("weak" in words and INJURED.search(led_up))
     )
-    return bool(by_other_cause) or _overlaps(_UNPROMPTED, words, place)
+    return bool(by_other_cause) or _overlaps(_UNPROMPTED, words, place) or explained(place)
 
 
 def _overlaps(figures: dict[str, Pattern[str]], words: set[str], place: Place) -> bool:
@@ -228,6 +229,8 @@ def _about_others(place: Place, urgent: bool) -> Reading | None:
 
 def _asked(place: Place, urgent: bool) -> bool:
     """Whether the words are what a question, a fear or a general statement is about."""
+    if _expected(place):
+        return True
     ends = cues.DEFINITE.search(place.before) and cues.RESOLVES.search(f"{place.told} {place.after}")
     if place.had or ends:
         return False
@@ -237,6 +240,14 @@ def _asked(place: Place, urgent: bool) -> bool:
     if has or _is_there(place):
         return False
     return _in_question(place, urgent)
+
+
+def _expected(place: Place) -> bool:
+    """What one should expect, asked before an injection: "how much pain is usual", "do the little bumps go down"."""
+    message = place.message
+    if message.had_injection or message.begun or not people.SELF.isdisjoint(place.before.split()[-2:]):
+        return False
+    return bool(cues.EXPECTED.search(place.text))
 
 
 def _may_be(place: Place, has: bool) -> bool:

@@ -1,8 +1,29 @@
-"""Whom a sentence speaks of that is no patient at all: an animal, a figure in a story, somebody seen at work."""
+"""Whom a sentence speaks of that is no patient at all: an animal, a figure in a story, somebody seen at work or not met."""
+
+import re
 
 from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
-from bot.consult.triage_message import Place
+from bot.consult.triage_message import REACH, Place
+
+_PERSON = (
+    r"(?:friend|friends|family|people|anyone|anybody|anyone else|doctor|gp|dentist|dermatologist|therapist|surgeon|specialist|clients|client|customers"
+    r"|colleagues|colleague|boyfriend|girlfriend|husband|wife|parents|mother|father|sister|brother|kids|boss|nurse|him|her|them)"
+)
+_NOT_MET = re.compile(
+    rf"\bsee (?:(?:a|an|the|my|our|any|other|own|another|old|new) ){{0,3}}{_PERSON}\b(?! (?:face|eye|clear|clearly|properly|well|right|sharp|straight|on my|on the left|on the right))"
+)
+# what tells that it is an appointment, or that somebody hides
+_MEETING = re.compile(
+    r"\b(?:until|till|before|weekend|next (?:week|month)|this (?:week|month)|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|appointment|book|booked|desk|reception|because of (?:it|this|that|my|how|the way|me)|over (?:it|this|my (?:face|skin|look))|like this|look like|mirror"
+    r"|ashamed|embarrassed|hate|go out|abroad|far away|holiday|vacation|busy)\b"
+)
+_SIGHT = re.compile(
+    r"\b(?:vision|blur|black|blind|double|fog|mist|haze|dark|dim|light|lights|focus|shadow|clear|clearly|properly|suddenly|glasses|shape|shapes|outline|outlines"
+    r"|across|far|near|in front)\b"
+)
+_LIKE_THEM = re.compile(r"\bbecause of (?:it|this|that|my (?:face|skin|look|forehead|line|lines)|how|the way)\b")
 
 
 def is_pets(place: Place) -> bool:
@@ -31,3 +52,15 @@ def only_looked_at(place: Place, at: int) -> bool:
     if at >= place.start or words[at] not in ("tv", "television"):
         return at >= place.start
     return at == place.start - 1 or bool(people.WATCHES.search(" ".join(words[max(0, at - 4) : at])))
+
+
+def not_met(place: Place) -> bool:
+    """Whether "see" is to meet somebody: "can't see my friends because of how I look"."""
+    words = place.sentence.words
+    if "see" not in words[place.start : place.end]:
+        return False
+    following = " ".join(words[place.start : place.end + REACH])
+    message = place.message
+    if not _NOT_MET.search(following) or _SIGHT.search(message.text) or not _MEETING.search(message.text):
+        return False
+    return not message.after_injection or bool(_LIKE_THEM.search(following))

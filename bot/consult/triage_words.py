@@ -149,7 +149,7 @@ treatment: treatments treated
 session: sessions
 disgust: disgusts disgusted
 pronounce: pronouncing
-hate: hates hated hating despise despises loathe detest
+hate: hates hated hating despise despises despising loathe loathes loathed loathing detest detests detested detesting
 suicide: suicidal
 force: forces forced forcing
 pressure: pressures pressured pressuring
