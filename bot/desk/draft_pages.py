@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.desk.app import Desk
 
 DRAFTS, SAFETY = "/desk/drafts", "/desk/safety"
-WRITERS, DOCTORS = ("desk", "doctor"), ("doctor",)
+DOCTORS = ("doctor",)
 
 
 def titles() -> dict[str, str]:
@@ -36,7 +36,7 @@ class DraftPages:
     def add_to(self, desk: Desk) -> None:
         """Add the pages."""
         desk.route(DRAFTS, self.all, roles=EVERYBODY)
-        desk.route(DRAFTS, self.write, roles=WRITERS, methods=["POST"])
+        desk.route(DRAFTS, self.write, roles=EVERYBODY, methods=["POST"])
         desk.route(f"{DRAFTS}/{{number:int}}/approve", self.approve, roles=DOCTORS, methods=["POST"])
         desk.route(f"{DRAFTS}/{{number:int}}/end", self.end, roles=DOCTORS, methods=["POST"])
         desk.route(SAFETY, self.safety, roles=EVERYBODY)
@@ -107,6 +107,5 @@ class DraftPages:
             subject=asked if asked in SUBJECTS else "",
             text=visit.form.get("text", ""),
             most=LONGEST_ANSWER,
-            may_write=visit.staff.role in WRITERS,
             may_approve=visit.staff.role in DOCTORS,
         )

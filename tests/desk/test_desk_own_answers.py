@@ -41,8 +41,12 @@ def replies() -> list[str]:
     return [sentence(each.response, **each.values) for each in found]
 
 
-async def test_a_draft_is_given_only_after_a_doctors_approval(desk: Desk, browser: Browser, engine: Engine) -> None:
-    staff = await enter(desk, browser, "mina", "desk")
+@pytest.mark.parametrize("role", ["desk", "admin"])
+async def test_a_draft_is_given_only_after_a_doctors_approval(
+    role: str, desk: Desk, browser: Browser, engine: Engine
+) -> None:
+    staff = await enter(desk, browser, "mina", role)
+    assert "Keep as draft" in (await staff.get("/desk/drafts")).text
     assert (await staff.post("/desk/drafts", "/desk/drafts", subject="pain", text=SAID)).status_code == 303
     assert "Waiting for a doctor" in (await staff.get("/desk/drafts")).text
     assert "numbs" not in " ".join(replies())
