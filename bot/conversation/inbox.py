@@ -84,7 +84,7 @@ def reason_of(made: Turn, change: Change) -> str | None:
     What is said inside a form, or begins or ends one, is never kept: answers of the candidacy check tell of somebody's
     health, understood or not.
     """
-    if change.private or change.erase or any(True for _ in _of(change, ActiveLoop)):
+    if change.in_form or change.erase or any(True for _ in _of(change, ActiveLoop)):
         return None
     if made.intent == FALLBACK:
         return "none_of_these"

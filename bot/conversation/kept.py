@@ -51,6 +51,8 @@ class Change:
     snapshot: Snapshot | None = None
     # Said within the candidacy check.
     private: bool = False
+    # Said within any form, the check or another.
+    in_form: bool = False
     # "everything", or "health": the answers of the check.
     erase: str | None = None
     # How many messages in a row, this one the last, were not understood; counted up to two.

@@ -45,11 +45,11 @@ PARSED = ("text", "intent", "entities", "questions", "asked", "otherwise")
 
 
 class Tracker(DialogueStateTracker):
-    """A tracker that knows how much of it is kept already."""
+    """A tracker that knows how much of it is kept already, and in which form that ended."""
 
     kept = 0
     after = 0
-    private = False
+    form: str | None = None
     snapshot: Snapshot | None = None
 
 
@@ -93,7 +93,7 @@ class Trackers(TrackerStore):
 
     def _tracker(self, sender_id: str, events: Sequence[Event]) -> Tracker:
         tracker: Tracker = Tracker.from_events(sender_id, list(events), self.domain.slots)
-        tracker.kept, tracker.private = len(events), bool(tracker.active_loop_name)
+        tracker.kept, tracker.form = len(events), tracker.active_loop_name
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -106,12 +106,13 @@ class Trackers(TrackerStore):
         if erase:
             # The events hold in many places what is to be erased; what they came to does not.
             events, snapshot = [], Snapshot(0, [event.as_dict() for event in summary(tracker, with_messages=False)])
-        private = (known.private or bool(tracker.active_loop_name)) and not erase
+        forms = {known.form, tracker.active_loop_name} - {None}
         self._changed[tracker.sender_id] = Change(
             [event.as_dict() for event in events],
             known.after,
             snapshot,
-            private,
+            FORM in forms and not erase,
+            bool(forms),
             erase,
             _misunderstood(tracker),
             _progress(tracker),

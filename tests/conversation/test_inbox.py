@@ -162,7 +162,7 @@ async def test_what_the_guide_does_not_cover_is_counted_without_words(
 
 async def test_what_begins_or_ends_a_check_is_never_kept(records: InboxRecords, conversation: str) -> None:
     began = Change([*change().events, {"event": "active_loop", "name": "candidacy_form"}])
-    for changed in (began, change(private=True), change(erase="health")):
+    for changed in (began, change(in_form=True), change(erase="health")):
         assert await hear(records, conversation, NONSENSE, turn(FALLBACK, 0.9), changed) == []
 
 
