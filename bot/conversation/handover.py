@@ -19,6 +19,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 
 from bot.conversation.store import now
 from bot.conversation.tables import conversations, messages
+from bot.conversation.tables_delivery import addresses
 from bot.conversation.tables_desk import staff
 from bot.conversation.tables_handover import handovers
 
@@ -195,6 +196,14 @@ class Handovers:
         wanted = wanted.where(messages.c.number == last.scalar_subquery(), messages.c.sender == "patient")
         with self._engine.connect() as connection:
             return {row.conversation: row.at for row in connection.execute(wanted)}
+
+    def channels(self) -> dict[str, str]:
+        """The messaging app through which the patient of each open hand-over is reached; no entry is the site's chat."""
+        wanted = sa.select(addresses.c.conversation, addresses.c.channel).join(
+            handovers, sa.and_(addresses.c.conversation == handovers.c.conversation, OPEN)
+        )
+        with self._engine.connect() as connection:
+            return {row.conversation: row.channel for row in connection.execute(wanted)}
 
     def expire(self) -> int:
         """Close what nobody has come to; returns how many."""

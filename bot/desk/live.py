@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LIVE: Final = "/desk/live"
 ONE: Final = f"{LIVE}/{{number:int}}"
+SITE: Final = "site"
 # Who answers is seen by the page that asks for news every few seconds.
 PRESENT_EVERY, IDLE_AFTER = datetime.timedelta(seconds=10), datetime.timedelta(seconds=45)
 
@@ -35,6 +36,8 @@ class Row:
     idle: bool
     # The patient wrote last.
     unanswered: bool
+    # The site's chat, or a messaging app.
+    channel: str
 
     @property
     def alarm(self) -> bool:
@@ -198,8 +201,15 @@ def _state(visit: Visit, found: Handover) -> dict[str, Any]:
 async def _rows(visit: Visit) -> list[Row]:
     desk, time = visit.desk, now()
     found, last = await desk.read(desk.handovers.all), await desk.read(desk.handovers.latest_words)
+    through = await desk.read(desk.handovers.channels)
     return [
-        Row(each, int((time - each.since).total_seconds() // 60), _idle(each), each.conversation in last)
+        Row(
+            each,
+            int((time - each.since).total_seconds() // 60),
+            _idle(each),
+            each.conversation in last,
+            through.get(each.conversation, SITE),
+        )
         for each in found
     ]
 

@@ -7,12 +7,16 @@ import re
 from collections.abc import Callable
 
 import pytest
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActiveLoop
 from signing_in import PASSWORD, Person
 from sqlalchemy.engine import Engine
 
 from bot.conversation.handover import Reason, State, begin
 from bot.conversation.store import Change, Records, Said, conversation_of, now
+from bot.conversation.tables_delivery import addresses
 from bot.conversation.tables_handover import handovers as table
+from bot.conversation.trackers import Trackers
 from bot.desk.app import Desk
 
 Browser = Callable[..., Person]
@@ -67,6 +71,37 @@ async def test_alarms_stand_on_top_and_loud(desk: Desk, records: Records, browse
         [],
     ]
     assert "swallow" not in page, "words are read where reading is written down"
+
+
+async def test_a_row_says_which_conversation_and_through_what(
+    desk: Desk, records: Records, browser: Browser, engine: Engine
+) -> None:
+    on_site, in_app = patient(records), patient(records)
+    with engine.begin() as connection:
+        connection.execute(addresses.insert().values(conversation=in_app, channel="telegram", at=now(), sealed=""))
+    jiwoo = await at_desk(browser)
+    page = (await jiwoo.get("/desk/live")).text
+    assert f"site, reference <code>{on_site[:8]}</code>" in page
+    assert f"telegram, reference <code>{in_app[:8]}</code>" in page
+    assert on_site[:8] in (await jiwoo.get(f"/desk/live/{number_of(desk, on_site)}")).text
+
+
+@pytest.mark.parametrize(
+    ("form", "private"),
+    [("candidacy_form", True), ("sheet_form", False), ("list_form", False), ("quote_form", False)],
+)
+@pytest.mark.parametrize("ends", [False, True])
+async def test_the_check_alone_is_kept_from_the_desk(form: str, private: bool, ends: bool, domain: Domain) -> None:
+    trackers = Trackers(domain=domain)
+    tracker = trackers.init_tracker("somebody")
+    if ends:
+        tracker.form = form
+    else:
+        tracker.update(ActiveLoop(form), domain)
+    await trackers.save(tracker)
+    change = trackers.take("somebody")
+    assert change is not None
+    assert (change.private, change.in_form) == (private, True)
 
 
 async def test_the_list_is_sent_again_only_when_it_has_changed(desk: Desk, records: Records, browser: Browser) -> None:
