@@ -17,6 +17,11 @@ from bot.settings import ROOT
 
 HERE = Path(__file__).parent
 REAL = ROOT.parent / "shared" / "questions" / "dev.jsonl"
+# Written by somebody who saw neither training data nor code. What these ask was never looked at question by question; of the
+# reports and the harmless messages, every second miss was read once, as a kind.
+BLIND_FLOORS = {"covered": 0.94, "partly": 0.96, "uncovered": 0.92, "triage": 0.95}
+BLIND_MISSED = {"urgent_now": 1, "call_clinic": 4, "distress": 3}
+BLIND_FALSE_ALARMS = 0.08
 # Written before the training data was opened, and asked at the beginning and the end of the work only.
 EXAM_FLOORS = {"covered": 0.95, "partly": 0.85, "uncovered": 0.89, "triage": 0.97}
 # Misses among these were read, and examples written for their kinds, though none for their words.
@@ -50,12 +55,13 @@ def rates(asker: Any, path: Path) -> tuple[dict[str, float], list[str]]:
 @pytest.mark.parametrize(
     ("path", "floors"),
     [
+        (HERE / "blind.jsonl", BLIND_FLOORS),
         (HERE / "exam_2.jsonl", EXAM_FLOORS),
         (HERE / "unseen.jsonl", UNSEEN_FLOORS),
         (HERE / "heldout.jsonl", HELD_OUT_FLOORS),
         (REAL, REAL_FLOORS),
     ],
-    ids=["exam", "unseen", "held out", "real"],
+    ids=["blind", "exam", "unseen", "held out", "real"],
 )
 def test_floors(asker: Any, path: Path, floors: dict[str, float]) -> None:
     found, misses = rates(asker, path)
@@ -88,6 +94,21 @@ def test_few_harmless_messages_raise_an_alarm(asker: Any) -> None:
     texts = [row["text"] for row in rows(HERE / "harmless.jsonl")]
     alarms = [text for text in texts if alarm_of(asker.ask(text))]
     assert len(alarms) <= MOST_FALSE_ALARMS * len(texts), alarms
+
+
+@pytest.mark.parametrize("level", BLIND_MISSED)
+def test_few_blind_reports_are_missed(asker: Any, level: str) -> None:
+    texts = [row["text"] for row in rows(HERE / "blind_reports.jsonl") if row["level"] == level]
+    # More than is wanted is a false alarm, not a miss.
+    enough = {"urgent_now": {"urgent_now"}, "distress": {"distress", "urgent_now"}}.get(level, {level, "urgent_now"})
+    missed = [text for text in texts if alarm_of(asker.ask(text)) not in enough]
+    assert len(missed) <= BLIND_MISSED[level], missed
+
+
+def test_the_blind_harmless_messages_raise_few_alarms(asker: Any) -> None:
+    texts = [row["text"] for row in rows(HERE / "blind_harmless.jsonl")]
+    alarms = [text for text in texts if alarm_of(asker.ask(text))]
+    assert len(alarms) <= BLIND_FALSE_ALARMS * len(texts), alarms
 
 
 @pytest.mark.parametrize("before", ["check if it's right for me", "how many units for the forehead", "does it hurt"])
