@@ -61,7 +61,7 @@ URGENT: tuple[Sign, ...] = (
         "sit|weight|pressing|elephant ~3 my chest",
         "chest ~3 tight|pain|hurt|pressure|heavy",
         "tight ~2 chest",
-        "airway ~3 close|tight|block|blocked|swell",
+        "airway ~3 close|tight|block|blocked|swell|small|smaller|narrow|narrower",
         "stop|stopped breath",
     ),
     _urgent(
