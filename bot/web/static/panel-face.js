@@ -63,7 +63,7 @@ function areaButton(area, chosen, text, on) {
     },
   },
   svg("desc", { id: about }, `${area.place}: ${area.addresses}`),
-  svg("path", { class: "lead", d: `M${from} ${y}L${x + side * rx * 0.6} ${to}` }),
+  ...["reach", "lead"].map((part) => svg("path", { class: part, d: `M${from} ${y}L${x + side * rx * 0.6} ${to}` })),
   ...spots.map(([cx, cy, rx, ry]) => svg("ellipse", { class: "reach", cx, cy, rx: rx + 8, ry: ry + 8 })),
   ...spots.map(([cx, cy, rx, ry]) => svg("ellipse", { class: "spot", cx, cy, rx, ry })),
   svg("rect", { class: "name", x: left, y: y - HIGH / 2 + 3, width: NAME, height: HIGH - 6, rx: (HIGH - 6) / 2 }),
