@@ -61,7 +61,7 @@ URGENT: tuple[Sign, ...] = (
         "sit|weight|pressing|elephant ~3 my chest",
         "chest ~3 tight|pain|hurt|pressure|heavy",
         "tight ~2 chest",
-        "airway ~3 close|tight|block|blocked|swell|small|smaller|narrow|narrower",
+        "airway ~3 close|tight|block|blocked|swell|small|narrow",
         "stop|stopped breath",
     ),
     _urgent(
@@ -139,7 +139,7 @@ URGENT: tuple[Sign, ...] = (
         "lip|tongue|throat ~6 swell|enormous|huge|blown|fat",
         "swell ~4 lip|tongue|throat",
         "mouth ~2 swell",
-        "throat ~4 close|tight|narrow|narrowing|block|blocked|constricted|lump|thick",
+        "throat ~4 close|tight|narrow|block|blocked|constricted|lump|thick",
         "tight|lump ~2 throat",
         "lip|tongue|throat ~2 get ~1 grow",
         "tongue ~3 thick|heavy|big|grow",

@@ -31,6 +31,7 @@ fall: falls falling fell fallen sank sunk sinking slipped slipping
 low: lower lowered lowers lowering
 high: higher
 small: smaller
+narrow: narrower narrows narrowing narrowed
 heavy: heavier heaviness
 eyelid: eyelids lid lids
 brow: brows eyebrow eyebrows
