@@ -23,7 +23,7 @@ if [ ! -x "$venv/bin/uv" ] || ! is_311 "$venv/bin/python"; then
         rm -rf "$venv.uv"
     fi
 fi
-echo "Installing what requirements.lock names (about 1.7 GB on disk; a few minutes the first time) ..."
+echo "Installing what requirements.lock names (about 2 GB on disk; a few minutes the first time) ..."
 "$venv/bin/uv" pip sync --python "$venv/bin/python" --require-hashes --quiet requirements.lock
 "$venv/bin/python" scripts/finish.py
 # Half of a start would be compiling what it imports, each time where nothing may be written later (as in many containers).
