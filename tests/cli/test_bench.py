@@ -35,7 +35,7 @@ def test_every_held_out_question_can_be_answered_rightly() -> None:
 def test_every_question_of_a_patient_has_topics() -> None:
     cited = bench.topics_by_intent()
     assert all(cited[intent] for intent in COVERED)
-    assert all(cited[intent] == {"not_covered"} for intent in UNCOVERED)
+    assert all("not_covered" in cited[intent] and "urgent_now" not in cited[intent] for intent in UNCOVERED)
     assert cited["report_urgent_symptom"] == {"urgent_now"}
 
 

@@ -190,7 +190,7 @@ async def test_a_session_that_cannot_be_kept_is_not_opened_by_half(
     own: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = rows(tmp_path / "own.db")
-    monkeypatch.setattr("bot.conversation.store._write", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("bot.conversation.store.write_said", lambda *_, **__: 1 / 0)
     assert (await own.client.post("/chat/sessions")).status_code == 500
     assert rows(tmp_path / "own.db") == before
 
