@@ -1,12 +1,12 @@
-"""Delivery to messaging apps, for those who only hand something over or look at what went wrong.
+"""Delivery to messaging apps: both directions, and what those need who look at what waits and what went wrong.
 
-What is handed over here is kept at once, and delivered by the processes that serve (`bot/channels/sender.py`).
+What is handed over is kept at once, and delivered by the processes that serve (`bot/channels/sender.py`).
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -15,7 +15,7 @@ from sqlalchemy.engine import Engine
 from bot.conversation.database import clean
 from bot.conversation.delivery_incoming import Arrivals
 from bot.conversation.delivery_outgoing import Departures
-from bot.conversation.delivery_rows import DEAD, WAITING, Bubble, DeadLetter
+from bot.conversation.delivery_rows import DEAD, WAITING, DeadLetter
 from bot.conversation.delivery_seal import Seal
 from bot.conversation.store import now
 from bot.conversation.tables import conversations
@@ -43,14 +43,6 @@ class Delivery:
         """Use an open database. ``secret`` is ``MARU_SECRET``; it may be empty where no messaging app is set up."""
         self._engine, self.seal = engine, Seal(secret)
         self.arrivals, self.departures = Arrivals(engine, self.seal), Departures(engine, self.seal)
-
-    def send(self, conversation: str, bubbles: Sequence[Bubble]) -> bool:
-        """Deliver bubbles, as the HTTP contract shows them, to the person of a conversation.
-
-        False, and nothing is done, where the person is not reached through a messaging app: the site's chat asks by
-        itself for what is new. The bubbles are kept by `Records`, not here.
-        """
-        return self.departures.send(conversation, bubbles)
 
     def dead_letters(self, most: int = 200) -> list[DeadLetter]:
         """What was given up, newest first; without words."""

@@ -23,16 +23,27 @@ class Departures:
         """Use an open database."""
         self._engine, self._seal = engine, seal
 
-    def send(self, conversation: str, bubbles: Sequence[Bubble]) -> bool:
-        """Hand over what answers no message; False where the person is not reached through a messaging app."""
-        with self._engine.begin() as connection:
-            row = connection.execute(sa.select(addresses).where(addresses.c.conversation == conversation)).first()
-            if row is None or not bubbles:
-                return False
+    def send(
+        self, connection: Connection, conversation: str, bubbles: Sequence[Bubble], shows: int | None = None
+    ) -> bool:
+        """Hand over what answers no message, within the transaction that keeps it: neither is there without the other.
+
+        ``shows`` is the number of the message that the bubbles show. False, and nothing is done, where the person is not
+        reached through a messaging app: the site's chat asks by itself for what is new.
+        """
+        row = connection.execute(sa.select(addresses).where(addresses.c.conversation == conversation)).first()
+        if row is None or not bubbles:
+            return False
+        try:
             to = self._seal.open(row.sealed)
-            value = {"bubbles": list(bubbles), "to": to, "reply": {}, "at": now().isoformat()}
-            made = parcel_row(conversation, row.channel, self._seal.close(value), None, 0.0)
-            connection.execute(outgoing.insert().values(made))
+        except Unsealed:
+            # What was written is kept all the same; that it goes nowhere is seen among the dead letters.
+            made = parcel_row(conversation, row.channel, row.sealed, None, 0.0)
+            connection.execute(outgoing.insert().values(**{**made, "state": DEAD, "code": "unsealed"}, shows=shows))
+            return True
+        value = {"bubbles": list(bubbles), "to": to, "reply": {}, "at": now().isoformat()}
+        made = parcel_row(conversation, row.channel, self._seal.close(value), None, 0.0)
+        connection.execute(outgoing.insert().values(**made, shows=shows))
         return True
 
     def alarm(self, answers: int) -> Parcel | None:

@@ -25,7 +25,8 @@ from bot.conversation.tables_handover import handovers
 
 # Nobody has come to it for so long: it is closed by itself, and nobody may read it any more.
 LONGEST_WAIT: Final = datetime.timedelta(days=7)
-Deliver = Callable[[str, Sequence[Mapping[str, Any]]], object]
+# Takes what is written, and the number of the message that holds it, within the transaction that keeps it.
+Deliver = Callable[[Connection, str, Sequence[Mapping[str, Any]], int | None], object]
 
 
 class State(StrEnum):
@@ -159,10 +160,7 @@ class Handovers:
             _lock(connection, number)
             current = _of(connection, number, who)
             connection.execute(handovers.update().where(handovers.c.number == number).values(present=now()))
-            body = {"text": text, "name": current.name}
-            written = _write(connection, current.conversation, "staff", body)
-        self.deliver(current.conversation, [{"text": f"{current.name}: {text}"}])
-        return written
+            return self._write(connection, current.conversation, "staff", {"text": text, "name": current.name})
 
     def give_back(self, number: int, who: int, version: int, sentence: str) -> None:
         """Close a hand-over that waits, or that one answers oneself; Maru says the sentence and goes on.
@@ -177,8 +175,14 @@ class Handovers:
                 raise Superseded(current)
             values = {"state": State.CLOSED, "closed": now(), "staff": who, "version": version + 1}
             connection.execute(handovers.update().where(handovers.c.number == number).values(values))
-            _write(connection, current.conversation, "maru", {"text": sentence})
-        self.deliver(current.conversation, [{"text": sentence}])
+            self._write(connection, current.conversation, "maru", {"text": sentence})
+
+    def _write(self, connection: Connection, conversation: str, sender: str, body: Mapping[str, Any]) -> int:
+        """Keep a message and have it delivered, both or neither; its number."""
+        row = {"conversation": conversation, "sender": sender, "at": now(), "body": json.dumps(body)}
+        number = int(connection.execute(messages.insert().values(row)).inserted_primary_key[0])
+        self.deliver(connection, conversation, [body], number)
+        return number
 
     def mark_present(self, number: int, who: int) -> None:
         """Whoever answers has the conversation open."""
@@ -235,11 +239,6 @@ def _lock(connection: Connection, number: int) -> None:
     held = conversations.update().where(conversations.c.id == own).values(seen=now())
     if connection.execute(held).rowcount == 0:
         raise Superseded(None)
-
-
-def _write(connection: Connection, conversation: str, sender: str, body: Mapping[str, Any]) -> int:
-    row = {"conversation": conversation, "sender": sender, "at": now(), "body": json.dumps(body)}
-    return int(connection.execute(messages.insert().values(row)).inserted_primary_key[0])
 
 
 def _handover(row: Row) -> Handover:

@@ -50,6 +50,8 @@ outgoing = sa.Table(
     sa.Column("urgent", sa.Boolean, nullable=False),
     # The number of the message that it answers.
     sa.Column("answers", sa.Integer, index=True),
+    # The number of the message that it shows, of what somebody at the desk wrote.
+    sa.Column("shows", sa.Integer, index=True),
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("due", sa.DateTime, nullable=False),
     # How many of its calls the platform has taken.

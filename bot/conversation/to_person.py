@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from bot.conversation.database import reading, writing
+from bot.conversation.database import reading
 from bot.conversation.handover import Handover, Handovers, State, begin, unless_answered
 from bot.conversation.handover_words import ALARMED, URGENT, alarm_announced, announced, person, wanted
 from bot.conversation.messages import TurnError
@@ -59,16 +59,19 @@ class ToPerson:
         return [first, word, *rest], beside
 
     def alarm(self, conversation: str, intent: str) -> Beside | None:
-        """What to write beside an alarm: the desk is shown it at once, also where a person answers already."""
+        """What to write beside an alarm: the desk is shown it at once, also where a person answers already.
+
+        Somebody in a messaging app is told that the desk can read along; the site shows it beside the conversation.
+        """
         if self._handovers is None:
             return None
-        return lambda connection: begin(connection, conversation, ALARMED[intent], intent == URGENT)
+        deliver = self._handovers.deliver
 
-    async def tell_of_alarm(self, conversation: str) -> None:
-        """Tell somebody in a messaging app that the desk can read along; the site shows it beside the conversation."""
-        if self._handovers is not None:
-            with contextlib.suppress(TurnError):
-                await writing(self._handovers.deliver, conversation, [{"text": alarm_announced()}])
+        def beside(connection: Connection) -> None:
+            begin(connection, conversation, ALARMED[intent], intent == URGENT)
+            deliver(connection, conversation, [{"text": alarm_announced()}], None)
+
+        return beside
 
     async def shown(self, conversation: str) -> dict[str, Any]:
         """The hand-over as the HTTP contract shows it: ``person``, or nothing, also where nobody knows just now."""

@@ -235,7 +235,6 @@ class Reception:
                     with contextlib.suppress(TurnError):
                         alarm = self.people.alarm(place.conversation, made.intent)
                         await self._keep(place.conversation, words, made, change, alarm)
-                        await self.people.tell_of_alarm(place.conversation)
                         return
             except Exception as failed:
                 trouble(failed, "record of an alarm")

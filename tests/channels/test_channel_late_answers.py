@@ -97,6 +97,12 @@ def silent_for(own: str, hours: int) -> str:
     return str(last.conversation)
 
 
+def staff_say(own: str, conversation: str) -> bool:
+    """Whether words of staff are on their way."""
+    with connect(own).begin() as connection:
+        return Delivery(connect(own), SECRET).departures.send(connection, conversation, [OF_STAFF])
+
+
 def put_aside(own: str, conversation: str) -> bool:
     """Whether anything is kept until this person writes again."""
     held = sa.select(outgoing).where(outgoing.c.conversation == conversation, outgoing.c.state == HELD)
@@ -112,18 +118,17 @@ def channel(request: pytest.FixtureRequest) -> RecordedChannel:
 
 async def test_the_words_of_staff_reach_somebody_who_wrote_today(talk: Talk, own: str) -> None:
     await talk.says(DOSE)
-    assert Delivery(connect(own), SECRET).send(silent_for(own, 23), [OF_STAFF])
+    assert staff_say(own, silent_for(own, 23))
     assert "Jiwoo: Tuesday at ten is free." in [each.text for each in await talk.answer("Tuesday")]
 
 
 async def test_after_a_day_the_words_of_staff_wait_for_the_next_message(talk: Talk, own: str) -> None:
     await talk.says(DOSE)
     here = silent_for(own, 25)
-    delivery = Delivery(connect(own), SECRET)
-    assert delivery.send(here, [OF_STAFF])
+    assert staff_say(own, here)
     await talk.platform.until(lambda: put_aside(own, here), "being put aside")
     assert not [each for each in talk.shown if "Tuesday" in each.text]
     shown = [each.text for each in await talk.says("and crow's feet?", "crow's feet")]
     assert shown[0] == "Jiwoo: Tuesday at ten is free." and "crow's feet" in shown[-1]
     assert sum("Tuesday" in each.text for each in talk.shown) == 1
-    assert not delivery.dead_letters()
+    assert not Delivery(connect(own), SECRET).dead_letters()

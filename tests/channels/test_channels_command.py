@@ -14,10 +14,8 @@ from bot.channels.registry import CHANNELS, state
 from bot.channels.telegram import Telegram
 from bot.channels.webhooks import Webhooks
 from bot.cli import app
-from bot.conversation.delivery import Delivery
 from bot.conversation.delivery_seal import Seal, Unsealed
 from bot.conversation.messages import TurnError
-from bot.conversation.store import connect
 from bot.settings import Settings, SettingsError, read_settings
 from bot.web.security import on_turn_error
 
@@ -88,12 +86,6 @@ def test_what_is_sealed_is_opened_by_the_same_secret_alone() -> None:
         seal.open(sealed[:-4])
     assert seal.conversation("telegram", "42") != seal.conversation("slack", "42")
     assert seal.conversation("telegram", "42") != Seal(SECRET + "x").conversation("telegram", "42")
-
-
-def test_nothing_is_sent_to_somebody_on_the_site(tmp_path: Path) -> None:
-    delivery = Delivery(connect(f"sqlite:///{tmp_path / 'maru.db'}"), SECRET)
-    assert delivery.send("f" * 64, [{"text": "hello"}]) is False
-    assert delivery.dead_letters() == []
 
 
 async def test_a_channel_set_up_by_half_refuses_and_the_log_names_what_is_missing(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -166,16 +164,6 @@ def test_an_alarm_stands_on_top_and_is_told_again(records: Records, handovers: H
     assert (now_loud.state, now_loud.version) == (State.ANSWERING, taken.version), "whoever answers goes on"
     ask(records, asked, Reason.SYMPTOM)
     assert handovers.of(asked).urgent  # type: ignore[union-attr]
-
-
-def test_what_is_written_is_delivered_with_the_name(records: Records, engine: Engine) -> None:
-    sent: list[tuple[str, Sequence[Any]]] = []
-    handovers = Handovers(engine, lambda conversation, bubbles: sent.append((conversation, bubbles)))
-    here = asking(records)
-    taken = handovers.take(handovers.of(here).number, 1, 1)  # type: ignore[union-attr]
-    handovers.say(taken.number, 1, "Hello")
-    handovers.give_back(taken.number, 1, taken.version, BACK)
-    assert sent == [(here, [{"text": "Jiwoo: Hello"}]), (here, [{"text": BACK}])]
 
 
 def test_an_erasure_ends_it(records: Records, handovers: Handovers, engine: Engine) -> None:
