@@ -76,7 +76,7 @@ def build(settings: Settings, model: Path) -> Starlette:
     information = Information(engine, reception, records, agent, counts, settings)
     information.add_to(desk)
     kit = Kit(settings, engine, reception, records)
-    handovers.deliver = kit.delivery.departures.send
+    handovers.deliver, desk.reach = kit.delivery.departures.send, kit.reach
     # Without a secret anybody could make a link.
     links = Links(reception, agent, kit.delivery.seal).routes() if settings.secret else []
 

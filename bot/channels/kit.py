@@ -9,6 +9,7 @@ import secrets
 from sqlalchemy.engine import Engine
 from starlette.routing import Route
 
+from bot.channels.channel import Address, Outgoing
 from bot.channels.fit import Fitting
 from bot.channels.registry import CHANNELS, configured, state
 from bot.channels.sender import Sender
@@ -16,7 +17,7 @@ from bot.channels.webhooks import Webhooks
 from bot.channels.wire import Wire
 from bot.channels.worker import Worker
 from bot.conversation.delivery import Delivery
-from bot.conversation.delivery_rows import Leases
+from bot.conversation.delivery_rows import Leases, Reach
 from bot.conversation.store import Records
 from bot.conversation.turn import Reception
 from bot.logs import OWN_LOGGER
@@ -25,6 +26,8 @@ from bot.settings import Settings
 log = logging.getLogger(OWN_LOGGER)
 # After this time what a dead process was at goes on in another one.
 LEASE_SECONDS = 15.0
+# What is laid before a channel to see whether it could be sent.
+SAMPLE = Outgoing("…")
 # What is under way when the server is stopped may come to its end for so long.
 SETTLE_SECONDS = 5.0
 
@@ -51,6 +54,20 @@ class Kit:
     def routes(self) -> list[Route]:
         """The addresses that the platforms call."""
         return self._webhooks.routes()
+
+    def reach(self, conversation: str) -> Reach | None:
+        """How words of staff reach the person of a conversation; None for somebody on the site. Blocks.
+
+        The channel itself says so: it renders no call for whom it cannot write to now.
+        """
+        found = self.delivery.departures.reached(conversation)
+        if found is None:
+            return None
+        name, to, silent = found
+        channel = self.channels.get(name)
+        if channel is None or not to:
+            return Reach(channel.title if channel else name, False)
+        return Reach(channel.title, bool(channel.render([SAMPLE], Address(to, silent=silent))))
 
     def start(self) -> None:
         """Begin to work on what waits."""

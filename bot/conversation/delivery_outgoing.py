@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
@@ -45,6 +46,18 @@ class Departures:
         made = parcel_row(conversation, row.channel, self._seal.close(value), None, 0.0)
         connection.execute(outgoing.insert().values(**made, shows=shows))
         return True
+
+    def reached(self, conversation: str) -> tuple[str, Mapping[str, str], float] | None:
+        """Where somebody is reached: the channel, the address (empty where it cannot be read), and for how many seconds they
+        have been silent; None on the site."""
+        with self._engine.connect() as connection:
+            row = connection.execute(sa.select(addresses).where(addresses.c.conversation == conversation)).first()
+        if row is None:
+            return None
+        to: Mapping[str, str] = {}
+        with contextlib.suppress(Unsealed):
+            to = self._seal.open(row.sealed)
+        return row.channel, to, (now() - row.at).total_seconds()
 
     def alarm(self, answers: int) -> Parcel | None:
         """The answer to an alarm, for the process that delivers it at once, before all that is on its way already."""

@@ -60,6 +60,14 @@ class Parcel:
 
 
 @dataclass(frozen=True)
+class Reach:
+    """How somebody in a messaging app, called ``title``, is reached: ``now``, or only when they write again."""
+
+    title: str
+    now: bool
+
+
+@dataclass(frozen=True)
 class DeadLetter:
     """What was given up, without its words: ``direction`` is in or out, ``code`` says why."""
 

@@ -16,14 +16,21 @@ from sqlalchemy.engine import Engine
 from bot.conversation.handover import OPEN
 from bot.conversation.store import PRIVATE
 from bot.conversation.tables import messages
+from bot.conversation.tables_delivery import outgoing
 from bot.conversation.tables_handover import handovers
 
+_OF_HANDOVER: Final = messages.join(handovers, handovers.c.conversation == messages.c.conversation)
+_SHOWS: Final = outgoing.c.shows == messages.c.number
 ALARM_TOPICS: Final = frozenset({"urgent_now", "call_clinic"})
 
 
 @dataclass(frozen=True)
 class Line:
-    """One message; ``sender`` is patient, maru or staff, ``name`` who of the staff. ``text`` is None where it is not shown."""
+    """One message; ``sender`` is patient, maru or staff, ``name`` who of the staff. ``text`` is None where it is not shown.
+
+    ``under_way`` is the state of its delivery to a messaging app: waiting, held until the patient writes again, dead (given
+    up); empty where it is delivered, and on the site.
+    """
 
     number: int
     sender: str
@@ -31,11 +38,12 @@ class Line:
     text: str | None
     name: str = ""
     alarm: bool = False
+    under_way: str = ""
 
 
 def read(engine: Engine, number: int, after: int = 0) -> list[Line]:
     """The messages of the conversation of a hand-over, later than one; nothing once it is closed."""
-    wanted = sa.select(messages).join(handovers, handovers.c.conversation == messages.c.conversation)
+    wanted = sa.select(messages, outgoing.c.state).select_from(_OF_HANDOVER.outerjoin(outgoing, _SHOWS))
     wanted = wanted.where(handovers.c.number == number, OPEN, messages.c.number > after)
     with engine.connect() as connection:
         rows = connection.execute(wanted.order_by(messages.c.number)).all()
@@ -47,8 +55,18 @@ def read(engine: Engine, number: int, after: int = 0) -> list[Line]:
     ]
 
 
+def under_way(engine: Engine, number: int) -> dict[int, str]:
+    """By number of message, what of the desk's own words in a hand-over is not delivered, and why not."""
+    wanted = sa.select(messages.c.number, outgoing.c.state).select_from(_OF_HANDOVER.join(outgoing, _SHOWS))
+    with engine.connect() as connection:
+        rows = connection.execute(wanted.where(handovers.c.number == number, OPEN).order_by(messages.c.number)).all()
+    return {row.number: row.state for row in rows}
+
+
 def _line(row: Any, body: dict[str, Any], alarm: bool) -> Line:
     shown = alarm or not body.get(PRIVATE)
     picture = (body.get("image") or {}).get("alt", "")
     text = "\n".join(part for part in (body.get("text", ""), picture) if part)
-    return Line(row.number, row.sender, row.at, text if shown else None, str(body.get("name", "")), alarm)
+    return Line(
+        row.number, row.sender, row.at, text if shown else None, str(body.get("name", "")), alarm, row.state or ""
+    )

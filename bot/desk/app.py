@@ -22,8 +22,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.conversation.database import reading, writing
+from bot.conversation.delivery_rows import Reach
 from bot.conversation.handover import Handovers
-from bot.conversation.handover_reading import read
+from bot.conversation.handover_reading import read, under_way
 from bot.conversation.messages import TurnError
 from bot.desk import account_pages, audit_page, live, replies, sign_in, user_pages
 from bot.desk.access import EVERYBODY, HOME, Handler, Refused, Rule, Visit, admit, rule
@@ -57,7 +58,9 @@ class Desk:
     def __init__(self, engine: Engine, handovers: Handovers | None = None) -> None:
         """Use an open database."""
         self.handovers, self.replies = handovers or Handovers(engine), CannedReplies(engine)
-        self.read_conversation = partial(read, engine)
+        self.read_conversation, self.under_way = partial(read, engine), partial(under_way, engine)
+        # How words of staff reach somebody; those on the site see them at once.
+        self.reach: Callable[[str], Reach | None] = lambda conversation: None
         self.accounts, self.sessions, self.guard = Accounts(engine), Sessions(engine), Guard(engine)
         self.second_factors, self.audit = SecondFactors(engine), Audit(engine)
         self._rules: list[Rule] = []

@@ -100,11 +100,15 @@ async def news(visit: Visit) -> Response:
     if own and (found.present is None or now() - found.present > PRESENT_EVERY):
         await desk.write(desk.handovers.mark_present, number, visit.staff.id)
     after = visit.query.get("after", "0")
-    lines = await desk.read(desk.read_conversation, number, int(after) if after.isdecimal() and len(after) < 18 else 0)
-    if not lines and visit.query.get("seen") == _seen_one(found):
+    known = int(after) if after.isdecimal() and len(after) < 18 else 0
+    state = await _state(visit, found)
+    lines = await desk.read(desk.read_conversation, number, known)
+    if not lines and visit.query.get("seen") == state["seen"]:
         return Response(status_code=204)
+    # What became of words that the page shows already.
+    shown = [each for each in await desk.read(desk.read_conversation, number) if each.number <= known]
     last = lines[-1].number if lines else after
-    return visit.page("live_news.html", lines=lines, last=last, **_state(visit, found))
+    return visit.page("live_news.html", lines=lines, shown=shown, last=last, **state)
 
 
 async def take(visit: Visit) -> Response:
@@ -184,17 +188,21 @@ async def _talk(visit: Visit, found: Handover, problem: str = "", status: int = 
         problem=problem,
         text=visit.form.get("text", ""),
         replies=await desk.read(desk.replies.all),
-        **_state(visit, found),
+        **await _state(visit, found),
     )
 
 
-def _state(visit: Visit, found: Handover) -> dict[str, Any]:
+async def _state(visit: Visit, found: Handover) -> dict[str, Any]:
+    desk = visit.desk
+    reach = await desk.read(desk.reach, found.conversation)
+    under_way = await desk.read(desk.under_way, found.number)
     return {
+        "reach": reach,
         "handover": found,
         "own": found.state is State.ANSWERING and found.staff == visit.staff.id,
         "idle": _idle(found),
         "alarm": found.urgent or found.reason in ALARMS,
-        "seen": _seen_one(found),
+        "seen": _digest(_seen_one(found), reach, under_way),
     }
 
 
@@ -249,10 +257,13 @@ def _moment(found: Handover) -> int:
 
 def _seen(rows: list[Row]) -> str:
     shown = [(_seen_one(row.handover), row.handover.number, row.minutes, row.unanswered) for row in rows]
-    return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
+    return _digest(shown)
 
 
 def _seen_one(found: Handover) -> str:
     # Being seen is no news, being away is.
-    shown = (found.version, found.urgent, found.alarmed, _idle(found))
+    return _digest(found.version, found.urgent, found.alarmed, _idle(found))
+
+
+def _digest(*shown: object) -> str:
     return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]

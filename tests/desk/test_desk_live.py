@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
 
 import pytest
+from answering import Browser, at_desk, number_of, patient, take
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActiveLoop
-from signing_in import PASSWORD, Person
+from signing_in import PASSWORD
 from sqlalchemy.engine import Engine
 
 from bot.conversation.handover import Reason, State, begin
@@ -18,9 +18,6 @@ from bot.conversation.tables_delivery import addresses
 from bot.conversation.tables_handover import handovers as table
 from bot.conversation.trackers import Trackers
 from bot.desk.app import Desk
-
-Browser = Callable[..., Person]
-WORDS = "<img src=x onerror=alert(1)> & can I talk to somebody"
 
 
 @pytest.fixture(autouse=True)
@@ -32,31 +29,6 @@ def people(desk: Desk) -> None:
 @pytest.fixture
 def records(engine: Engine) -> Records:
     return Records(engine)
-
-
-def patient(records: Records, words: str = WORDS, reason: Reason = Reason.ASKED, urgent: bool = False) -> str:
-    """A conversation that a person was asked into."""
-    here = conversation_of(records.open())
-    topics = ["urgent_now"] if urgent else []
-    said = Said(words, [{"text": "I have told them.", "topics": topics}])
-    records.add(here, Said(said.words, said.bubbles, beside=lambda connection: begin(connection, here, reason, urgent)))
-    return here
-
-
-async def at_desk(browser: Browser, name: str = "jiwoo") -> Person:
-    person = browser()
-    await person.sign_in(name)
-    return person
-
-
-def number_of(desk: Desk, here: str) -> int:
-    found = desk.handovers.of(here)
-    assert found is not None
-    return found.number
-
-
-async def take(person: Person, number: int, version: int = 1) -> int:
-    return (await person.post(f"/desk/live/{number}/take", version=str(version))).status_code
 
 
 async def test_alarms_stand_on_top_and_loud(desk: Desk, records: Records, browser: Browser) -> None:
