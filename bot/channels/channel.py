@@ -234,9 +234,9 @@ class Channel(ABC):
         """The answer as HTTP response, with ``patience``."""
         raise NotImplementedError
 
-    def later(self, said: Outgoing, address: Address) -> Answer:
-        """The HTTP response when ``patience`` is over: ``said`` asks to wait. The answer then comes by `render`, or, where
-        that gives no call, together with the answer to the next message."""
+    def later(self, said: Sequence[Outgoing], address: Address) -> Answer:
+        """The HTTP response when there is more to come than ``said``, which asks to wait or to look again. It then comes by
+        `render`, or, where that gives no call, when it is asked for or with the answer to the next message."""
         raise NotImplementedError
 
 

@@ -84,11 +84,11 @@ class Kakao(Channel):
         """The answer itself."""
         return Answer(_response(said), JSON)
 
-    def later(self, said: Outgoing, address: Address) -> Answer:
+    def later(self, said: Sequence[Outgoing], address: Address) -> Answer:
         """The callback is taken up; its words show where the block uses them. Without one there is a button for the answer."""
         if address.reply.get("callback"):
-            return Answer({"version": VERSION, "useCallback": True, "data": {"text": said.text}}, JSON)
-        return Answer(_response([said], [_reply(SHOWS, {LATE: True})]), JSON)
+            return Answer({"version": VERSION, "useCallback": True, "data": {"text": said[0].text}}, JSON)
+        return Answer(_response(said, [_reply(SHOWS, {LATE: True})]), JSON)
 
     def judge(self, status: int, headers: Fields, body: Any) -> Outcome:
         """A callback that failed says so in its body, with any status; the same address is never taken again."""

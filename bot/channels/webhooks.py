@@ -24,7 +24,7 @@ from bot.channels.worker import Worker
 from bot.consult.triage import Level, triage
 from bot.conversation.bodies import read_at_most
 from bot.conversation.bubbles import as_json
-from bot.conversation.database import writing
+from bot.conversation.database import reading, writing
 from bot.conversation.delivery import Delivery
 from bot.conversation.delivery_rows import Message, Parcel
 from bot.conversation.messages import TurnError
@@ -168,14 +168,27 @@ class Webhooks:
         """The answer itself if it is there in time, otherwise what asks to wait."""
         address, until = Address(message.to, message.reply), time.monotonic() + channel.patience
         while time.monotonic() < until:
+            # Looked up before its answer, so that none is missed that comes in between.
+            settled = message.kind != Kind.READY and not await reading(self._delivery.arrivals.waits, message.number)
             parcel = await self._parcel(message)
             if parcel is not None:
                 return channel.immediate(self._sender.said_now(channel, parcel), address)
+            if settled:
+                break
             await asyncio.sleep(LOOK_SECONDS)
+        if await self._reception.people.answers(message.conversation):
+            return await self._of_the_desk(channel, message)
         ask = self._sender.fitted(channel, message.conversation, only("utter_answer_comes"))
         if not channel.render(ask, address):
             ask = self._sender.fitted(channel, message.conversation, only("utter_answer_waits"))
-        return channel.later(ask[0], address)
+        return channel.later(ask, address)
+
+    async def _of_the_desk(self, channel: Channel, message: Message) -> Answer:
+        """What a person at the desk has written meanwhile, or that it can be looked for; Maru itself says nothing."""
+        parcel = await writing(self._delivery.departures.take_all, message.conversation)
+        bubbles = parcel.bubbles if parcel else only("utter_person_look")
+        # What the desk writes next answers no message, so it comes by no callback.
+        return channel.later(self._sender.fitted(channel, message.conversation, bubbles), Address(message.to))
 
     async def _parcel(self, message: Message) -> Parcel | None:
         """What answers a message; for somebody who only asks for what was late, all that waits."""

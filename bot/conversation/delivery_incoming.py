@@ -108,6 +108,12 @@ class Arrivals:
             write_address(connection, came.conversation, came.channel, self._seal.close(dict(came.to)))
         return self._read(made.inserted_primary_key[0], connection)
 
+    def waits(self, number: int) -> bool:
+        """Whether a message is still to be answered."""
+        own = sa.and_(incoming.c.number == number, incoming.c.state == WAITING)
+        with self._engine.connect() as connection:
+            return connection.execute(sa.select(incoming.c.number).where(own)).first() is not None
+
     def next(self, conversation: str) -> Message | None:
         """The message that is to be answered now, counted as tried; None where nothing is due."""
         own = sa.and_(incoming.c.conversation == conversation, incoming.c.state == WAITING)

@@ -134,13 +134,13 @@ def test_without_a_callback_an_answer_waits_for_the_next_message() -> None:
 
 
 def test_when_time_is_up_the_callback_is_taken_up() -> None:
-    answer = CHANNEL.later(Outgoing("A moment, please."), WITH_CALLBACK)
+    answer = CHANNEL.later([Outgoing("A moment, please.")], WITH_CALLBACK)
     assert answer.body == {"version": "2.0", "useCallback": True, "data": {"text": "A moment, please."}}
     assert answer.media == "application/json"
 
 
 def test_without_a_callback_there_is_a_button_for_the_answer() -> None:
-    body = CHANNEL.later(Outgoing("A moment, please."), WITHOUT).body
+    body = CHANNEL.later([Outgoing("A moment, please.")], WITHOUT).body
     assert body["template"]["outputs"] == [{"simpleText": {"text": "A moment, please."}}]
     (button,) = body["template"]["quickReplies"]
     got = read(sent.request(button["messageText"], extra=button["extra"]))
