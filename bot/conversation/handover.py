@@ -184,6 +184,14 @@ class Handovers:
         self.deliver(connection, conversation, [body], number)
         return number
 
+    def offers_still(self, conversation: str) -> bool:
+        """Whether the last that the patient was shown has buttons; what people of the desk write has none."""
+        shown = sa.and_(messages.c.conversation == conversation, messages.c.sender != "patient")
+        last = sa.select(messages.c.body).where(shown).order_by(messages.c.number.desc()).limit(1)
+        with self._engine.connect() as connection:
+            body = connection.execute(last).scalar()
+        return body is not None and bool(json.loads(body).get("buttons"))
+
     def mark_present(self, number: int, who: int) -> None:
         """Whoever answers has the conversation open."""
         own = sa.and_(handovers.c.number == number, handovers.c.staff == who, handovers.c.state == State.ANSWERING)

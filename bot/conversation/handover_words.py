@@ -53,6 +53,11 @@ def given_back(name: str) -> str:
     return sentence("utter_handover_back", staff_name=name)
 
 
+def erasing(name: str) -> str:
+    """What is said to somebody who is about to have everything erased while a person answers."""
+    return sentence("utter_person_erasing", staff_name=name)
+
+
 def person(found: Handover | None) -> dict[str, Any]:
     """The hand-over as the HTTP contract shows it under ``person``; empty while Maru alone answers."""
     if found is None:

@@ -15,8 +15,10 @@ from bot.consult.follow_ups import Before, meaning, told_alone
 
 ADD = "add_question"
 FOLLOW_UP = "follow_up"
+# The button that erases everything.
+ERASE = '/delete_my_data{"confirmed": "yes"}'
 # A plain yes to these buttons may be typed as well as tapped: messaging apps have no other way to erase, or to send the sheet.
-CONFIRMED_BY_YES = ('/delete_my_data{"confirmed": "yes"}', '/get_sheet{"confirmed": "yes"}')
+CONFIRMED_BY_YES = (ERASE, '/get_sheet{"confirmed": "yes"}')
 _OUTCOME = "utter_outcome_"
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.engine import Connection
 
 from bot.conversation.database import reading
 from bot.conversation.handover import Handover, Handovers, State, begin, unless_answered
-from bot.conversation.handover_words import ALARMED, URGENT, alarm_announced, announced, person, wanted
+from bot.conversation.handover_words import ALARMED, URGENT, alarm_announced, announced, erasing, person, wanted
+from bot.conversation.in_talk import ERASE
 from bot.conversation.messages import TurnError
 from bot.conversation.store import Change
+from bot.conversation.understanding import ERASING, TAKE_BACK_SHEET
 
 # The intent of a turn that is a person's to answer.
 PERSON = "person_answers"
+# What is the patient's right is done whoever answers: to have everything erased, to take a consent back.
+RIGHTS: Final = ERASING | {TAKE_BACK_SHEET}
 Beside = Callable[[Connection], None]
 
 
@@ -26,24 +30,35 @@ class ToPerson:
         """Use hand-overs, where there are any."""
         self._handovers = handovers
 
-    async def answers(self, conversation: str) -> bool:
-        """Whether a person answers, so that Maru's dialogue is not asked.
+    async def answers(self, conversation: str, intent: str = "") -> bool:
+        """Whether a person answers, so that Maru's dialogue is not asked, unless for what is the patient's right.
 
         Raises:
             TurnError: the database cannot be used (503).
         """
-        found = await self._of(conversation)
+        found = await self._of(conversation) if intent not in RIGHTS else None
         return found is not None and found.state is State.ANSWERING
+
+    async def offers_still(self, conversation: str) -> bool:
+        """Whether the buttons that Maru showed last stand under the last message: nobody at the desk has written since.
+
+        Raises:
+            TurnError: the database cannot be used (503).
+        """
+        return self._handovers is None or await reading(self._handovers.offers_still, conversation)
 
     async def asked_in(
         self, conversation: str, intent: str, change: Change | None, said: Sequence[Mapping[str, Any]]
     ) -> tuple[list[Mapping[str, Any]], Beside | None]:
         """What is said, with a word on the person who comes where one is wanted, and what to write beside it.
 
-        The word stands behind the first bubble; if that was the last one, its buttons come behind the word.
+        The word stands behind the first bubble; if that was the last one, its buttons come behind the word. Before an erasure
+        is offered, the patient is told that it ends what a person has begun.
         """
         if self._handovers is None:
             return list(said), None
+        if intent in RIGHTS:
+            return [*await self._erasing(conversation, said), *said], None
         reason = wanted(intent, change.misunderstood if change else 0)
         if reason is None:
             return list(said), lambda connection: unless_answered(connection, conversation)
@@ -78,6 +93,13 @@ class ToPerson:
         with contextlib.suppress(TurnError):
             return person(await self._of(conversation))
         return {}
+
+    async def _erasing(self, conversation: str, said: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        offered = [button["payload"] for each in said for button in each.get("buttons") or ()]
+        found = await self._of(conversation) if ERASE in offered else None
+        if found is None or found.state is not State.ANSWERING:
+            return []
+        return [{"text": erasing(str(found.name)), "topics": ["contact_staff"]}]
 
     async def _of(self, conversation: str) -> Handover | None:
         return await reading(self._handovers.of, conversation) if self._handovers else None

@@ -145,7 +145,7 @@ class Reception:
         if missing is not None:
             raise missing
         confirmed = await confirms(self._agent, place.conversation) if read_consent(words) == YES else None
-        if confirmed is not None:
+        if confirmed is not None and await self.people.offers_still(place.conversation):
             return await self._tap(place, Choice(words, confirmed), words)
         meant = await as_meant_in_talk(self._agent, place.conversation, words, for_dialogue(parsed))
         message = UserMessage(plain(words), parse_data=meant)
@@ -164,7 +164,7 @@ class Reception:
     ) -> tuple[Turn, Change | None]:
         """Rasa's answer and what it changed, after all of the turn was kept; none while a person answers."""
         try:
-            if await self.people.answers(place.conversation):
+            if await self.people.answers(place.conversation, str(message.parse_data["intent"]["name"])):
                 raise PersonAnswers(place.conversation)
             made, change = await self._by_dialogue(place, message, words, began)
         except PersonAnswers:

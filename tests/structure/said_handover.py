@@ -26,6 +26,7 @@ def handed_over() -> list[tuple[str, frozenset[str]]]:
             handover_words.announced(None, moment)
             handover_words.announced(waits, moment)
         handover_words.given_back("Jiwoo")
+        handover_words.erasing("Jiwoo")
         handover_words.person(replace(waits, reason=Reason.SYMPTOM))
         handover_words.person(replace(waits, state=State.ANSWERING, name="Jiwoo"))
     return found

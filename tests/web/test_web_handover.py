@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from visiting import URGENT, Visitor, first_words, rows_with
 
 from bot.conversation.handover import Handover, Handovers, Reason, State
-from bot.conversation.handover_words import given_back
+from bot.conversation.handover_words import erasing, given_back
 from bot.conversation.store import connect, conversation_of
 from bot.desk.accounts import Accounts
 
@@ -97,7 +97,7 @@ async def test_while_a_person_answers_maru_is_silent(visitor: Visitor, handovers
     buttons = visitor.shown[-1]["buttons"]
     taken = handovers.take((await the(handovers, visitor)).number, 1, jiwoo)
     before = len(await visitor.history())
-    for body in ({"text": "how many units for the forehead"}, {"choice": buttons[0]["id"]}, {"text": "delete my data"}):
+    for body in ({"text": "how many units for the forehead"}, {"choice": buttons[0]["id"]}, {"text": "hello?"}):
         got = await visitor.post(body)
         assert got.status_code == 200
         assert got.json()["messages"] == []
@@ -112,6 +112,37 @@ async def test_while_a_person_answers_maru_is_silent(visitor: Visitor, handovers
     handovers.give_back(taken.number, jiwoo, taken.version, given_back("Jiwoo"))
     assert await state(visitor) == {}
     assert "units" in " ".join(texts(await visitor.say("how many units for the forehead")))
+
+
+async def test_what_is_the_patients_right_is_done_while_a_person_answers(
+    visitor: Visitor, handovers: Handovers, jiwoo: int, database: Path
+) -> None:
+    await visitor.say("can I talk to a real person")
+    taken = handovers.take((await the(handovers, visitor)).number, 1, jiwoo)
+    told = await visitor.say("delete my data")
+    assert texts(told)[0] == erasing("Jiwoo"), "what it means for whoever is answered"
+    assert [each["title"] for each in told[-1]["buttons"]] == ["Yes, erase it all", "No, keep it"]
+    # A yes answers who asked last.
+    handovers.say(taken.number, jiwoo, "Is Tuesday all right?")
+    assert await visitor.say("yes") == []
+    kept = await visitor.post({"choice": told[-1]["buttons"][1]["id"]})
+    assert "nothing is erased" in kept.json()["messages"][0]["text"], "no word of what an erasure would mean"
+    handovers.give_back(taken.number, jiwoo, taken.version, given_back("Jiwoo"))
+    assert rows_with(database, conversation_of(visitor.token))
+    await visitor.say("yes")
+    assert rows_with(database, conversation_of(visitor.token)), (
+        "what is said after a hand-over answers no older question"
+    )
+
+
+async def test_everything_is_erased_while_a_person_answers(
+    visitor: Visitor, handovers: Handovers, jiwoo: int, database: Path
+) -> None:
+    await visitor.say("can I talk to a real person")
+    handovers.take((await the(handovers, visitor)).number, 1, jiwoo)
+    await visitor.say("delete my data")
+    assert "is erased" in texts(await visitor.say("yes"))[0]
+    assert rows_with(database, conversation_of(visitor.token)) == []
 
 
 async def test_an_emergency_is_answered_while_a_person_answers(
