@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
+from bot.consult import triage_usual as usual
 from bot.consult.text import Sentence, normalise, sentences
 from bot.consult.triage_languages import foreign_signs
 from bot.consult.triage_message import Message, Place
 from bot.consult.triage_reading import Reading, by_nature, figurative, read, told_as_happening
-from bot.consult.triage_signs import INDEX, SIGNS, TOGETHER, WEAK_WORDS
+from bot.consult.triage_signs import INDEX, SIGNS, SYMPTOM_WORDS, TOGETHER, WEAK_WORDS
 from bot.consult.triage_types import Level, Needs, Pattern, Sign, Verdict
 
 __all__ = ["FINDINGS", "Level", "Verdict", "triage"]
@@ -52,9 +53,10 @@ def triage(text: str, scores: Mapping[str, float] | None = None) -> Verdict:
     """The verdict on a message; `scores` are the intent classifier's probabilities by intent name."""
     plain = normalise(text)
     message = Message(sentences(text), passed=cues.MADE.search(plain) is not None)
-    codes = _told(message) | foreign_signs(plain)
+    codes, dismissed = _told(message)
+    codes |= foreign_signs(plain)
     if scores:
-        codes |= _raised(message, codes, scores)
+        codes |= _raised(message, codes, dismissed, scores)
     return Verdict(_level(codes), tuple(sorted(codes, key=_order)))
 
 
@@ -72,9 +74,13 @@ def _level(codes: set[str]) -> Level:
     return Level.NONE
 
 
-def _told(message: Message) -> set[str]:
-    """The codes of all signs that are told, not asked about, denied, supposed or somebody's past."""
+def _told(message: Message) -> tuple[set[str], bool]:
+    """The codes of all signs that are told, not asked about, denied, supposed or somebody's past.
+
+    And whether any was one of another time or in a manner of speaking: the classifier, which reads no tense, takes it for one.
+    """
     codes: set[str] = set()
+    dismissed = False
     bare: set[str] = set()  # told, but by nobody and at no time: "droopy face and dizzy"
     asked: set[str] = set()
     for number, sentence in enumerate(message.sentences):
@@ -82,9 +88,11 @@ def _told(message: Message) -> set[str]:
             if sign.code in codes:
                 continue
             place = Place(message, number, start, end)
-            if figurative(place):
+            if figurative(place, mild=sign.level is Level.CALL_CLINIC):
+                dismissed = True
                 continue
             reading = _reading(sign, place)
+            dismissed |= reading is Reading.LONG_AGO
             if reading is Reading.TOLD and (code := _code(sign, place)) is not None:
                 plain = sign.needs in (Needs.NOTHING, Needs.NO_RESULT) or told_as_happening(place)
                 (codes if plain else bare).add(code)
@@ -93,7 +101,8 @@ def _told(message: Message) -> set[str]:
     if message.has_that:
         codes |= asked  # "can it cause double vision? because i have it now"
     spoken = codes | bare
-    return codes | {b.code for b in TOGETHER if not (spoken.isdisjoint(b.one_of) or spoken.isdisjoint(b.with_one_of))}
+    codes |= {b.code for b in TOGETHER if not (spoken.isdisjoint(b.one_of) or spoken.isdisjoint(b.with_one_of))}
+    return codes, dismissed
 
 
 def _matches(sentence: Sentence) -> Iterator[tuple[Sign, int, int]]:
@@ -148,15 +157,21 @@ def _fits(sign: Sign, place: Place) -> bool:
     return True
 
 
-def _raised(message: Message, codes: set[str], scores: Mapping[str, float]) -> set[str]:
+def _raised(message: Message, codes: set[str], dismissed: bool, scores: Mapping[str, float]) -> set[str]:
     """What a sure classifier adds, where the rules see at least a hint."""
     urgent, symptom = scores.get("report_urgent_symptom", 0.0), scores.get("report_symptom", 0.0)
     found: set[str] = set()
-    if scores.get("report_distress", 0.0) >= DISTRESS_SURE and _speaks_of_self(message):
+    if (
+        scores.get("report_distress", 0.0) >= DISTRESS_SURE
+        and _speaks_of_self(message)
+        and not usual.GUILT.search(message.text)
+    ):
         found.add(_BY_CLASSIFIER[Level.DISTRESS])
     enough = SYMPTOM_SURE if message.after_injection or codes else SYMPTOM_SURE_WITHOUT_INJECTION
     if not urgent + symptom >= enough or _level(codes) is Level.URGENT_NOW:
         return found  # "not >=", so that a score that is no number raises nothing
+    if not codes and (_as_expected(message) or _general(message) or (dismissed and not message.fresh)):
+        return found
     by_itself = message.after_injection and urgent + symptom >= SURE_BY_ITSELF
     if codes or (not _told_elsewhere(message) and (by_itself or _hints(message))):
         sure = urgent >= URGENT_SURE
@@ -164,9 +179,46 @@ def _raised(message: Message, codes: set[str], scores: Mapping[str, float]) -> s
     return found
 
 
+def _as_expected(message: Message) -> bool:
+    """Whether it is told that an injection takes effect or wears off, and no symptom beside that."""
+    if not usual.COURSE.search(message.text) or usual.APART.search(message.text):
+        return False
+    return all(SYMPTOM_WORDS.isdisjoint(sentence.words) for sentence in message.sentences)
+
+
+def _general(message: Message) -> bool:
+    """Whether it is one question about anybody: nothing of the person, of somebody they know or of a beginning."""
+    if message.had_injection or message.begun or message.asks_help or len(message.sentences) != 1:
+        return False
+    text, words = message.sentences[0].text, message.sentences[0].words
+    return bool(usual.GENERAL.search(text)) and people.SELF.isdisjoint(words) and people.KIN.isdisjoint(words)
+
+
+_WELL = frozenset(["fine", "ok", "okay", "normal", "perfect", "healed", "recovered"])
+
+
+def _well(place: Place) -> bool:
+    """Whether its clause says that all is well: "voice fine now"."""
+    words = (place.clause_text if place.message.after_injection else place.sentence.text).split()
+    return not _WELL.isdisjoint(words) and not place.sentence.asked and "not" not in words
+
+
+def _habitual(place: Place) -> bool:
+    """Whether it is how somebody is by nature or whenever they do something, without any injection or beginning."""
+    message = place.message
+    if message.after_injection or message.begun:
+        return False
+    return by_nature(place) or bool(usual.WHENEVER.search(place.around))
+
+
 def _told_elsewhere(message: Message) -> bool:
-    """Whether it is what was read or seen of somebody, and nothing of the person's own body or injection."""
-    if message.had_injection or message.has_that or not people.TOLD_ELSEWHERE.search(message.text):
+    """Whether it is what was read, seen or heard of somebody, and nothing of the person's own body or injection."""
+    if message.has_that or message.asks_help:
+        return False
+    stranger = people.HARDLY_KNOWN.search(message.text) or (
+        bool(message.sentences) and message.sentences[0].words[0] in people.ANYBODY
+    )
+    if not (stranger or (people.TOLD_ELSEWHERE.search(message.text) and not message.had_injection)):
         return False
     return not any(word in ("my", "me", "mine", "myself") for s in message.sentences for word in s.words)
 
@@ -184,7 +236,11 @@ def _hints(message: Message) -> bool:
             if word not in WEAK_WORDS:
                 continue
             place = Place(message, number, at, at + 1)
-            if not figurative(place) and read(place, urgent=False) is Reading.TOLD:
+            if (
+                not figurative(place, mild=True)
+                and read(place, urgent=False) is Reading.TOLD
+                and not (_habitual(place) or _well(place))
+            ):
                 return True
             if (seen := seen + 1) >= _MAX_WEAK:
                 return False

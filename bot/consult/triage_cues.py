@@ -32,7 +32,10 @@ _TIME = (
 # "since i turned thirty": a time of life, at which nothing was injected
 _OF_LIFE = (
     r"i was|i (?:turned|hit|became|quit|gave birth|had (?:my|the|a|our) (?:baby|kid|kids|child|son|daughter|twins))|covid|menopause"
-    r"|my (?:\d+|teen|twent|thirt|fort|childhood|early|late|school|birthday|pregnancy|divorce|wedding)"
+    r"|my (?:\d+|teen|twent|thirt|fort|childhood|early|late|school|birthday|pregnancy|divorce|wedding|(?:(?:first|second|third|last|two) )?(?:baby|birth|kids?|child|son|daughter))(?! (?:botox|dose|forehead|injection|treatment|session|lip|say|said|tell|told|notice))"
+    r"|i (?:\w+ )?(?:lose|gained?|put on) (?:\w+ ){0,2}(?:kilo|kilos|kg|kgs|pound|pounds|lbs|weight)|i (?:gave up|quit|stopped|start) (?:to )?"
+    r"(?:smoke|smoking|work\w*|drink|sleep\w*|study\w*|run|my (?:job|phd|degree|studies)|uni|university|college|school|menopause)"
+    r"|the (?:pandemic|lockdown|baby(?! (?:botox|dose|injection|treatment|session))|divorce|move)|(?:i|we) (?:moved|had covid|got married)"
 )
 
 # --- evidence -------------------------------------------------------------------------------------------------------
@@ -159,8 +162,13 @@ SUPPOSED = re.compile(
     r"| that help| it (?:matter|help)| this (?:is|matter|help)| you (?:must|want to) know"
     r"| possible)|in case|suppose|supposing"
     r"|imagine|what happen when|in the event|should it (?!be|look|feel)|should i (?:get|develop|have)"
-    r"|assuming"
+    r"|assuming|let'?s say|(?:^|or )say (?:i|my|it)"
     r"|hypothetically|let us say|when would i|when should i)\b"
+)
+# "i can't have blurry vision", "i cannot lose my voice": what must not be.
+MUST_NOT = re.compile(
+    r"\b(?:can|could) not (?:really |possibly |ever )?(?:afford (?:to )?(?:\w+ )?|risk (?:\w+ )?|have (?:an? |any )?)(?:\w+ )*$"
+    r"|\bcan not (?:really |possibly |ever )?(?:lose my (?:voice|vision))$"
 )
 # Modal verbs make a possibility of what follows; not "can not", "may have", "can barely", "can you help".
 MODAL = re.compile(
@@ -201,7 +209,7 @@ ASKED = _words(
     r"(?:worried|worry|nervous|anxious|concern|concerned|question|ask|curious|know|speak|tell me|info|learn) about",
     r"(?:botox|it|injection) cause|how (?:is|are) (?!my|this|the)\w+|information about",
     r"tell me (?:why|how|when|what)|(?:afraid|scared|fear|terrified|frightened) of|fear",
-    r"what about(?! me| my)|how about",
+    r"what about(?! me| my)|how about|at what (?:point|stage)|what (?:count|counts|qualifies|would|could|might)",
     r"what (?:is|are|cause)(?! (?:wrong|happen|go|this|my|that|i|it)\b)|(?:why|when) do (?!my|i|it|this|the)",
     r"how long (?:do|will|would|can|am|are|is)|how (?:do|would) (?!my|i)",
     r"how (?:do|will|would|can) (?:i|you|we) (?:know|notice|tell|spot|recognise|recognize|see)",
@@ -212,7 +220,7 @@ ASKED = _words(
     r"i (?:hope|wish|want|would like)|difference between|meaning of|symptom of|signs? of|stories|reviews",
     r"cases",
     r"it true|anyone ever|anybody ever|true that|really true|example|such as|watch for|watch out",
-    r"look out for",
+    r"look out for|^(?:please |can you |could you )*(?:explain|describe|define)(?! (?:why|how) (?:my|i))",
     r"side effect|side affect|complications?",
 )
 # ... and what makes a question of the words before it as well.
@@ -261,21 +269,5 @@ GOES_ON = _words(
     r"|(?:is|are) (?:get|grow|spread|droop|swell)",
 )
 SHOULD_I_WORRY = _words(r"should i (?:\w+ )?(?:worry|worried|concerned)")
-LONG_AGO = _words(
-    r"(?:year|decade|decades|ages) ago|last year|in (?:19\d\d|20[012]\d)",
-    r"as a (?:child|kid|teen|teenager|baby)|back then",
-    r"when i was (?:\w+ ){0,2}(?:child|kid|young|little|teen|teenager|small|pregnant)",
-    r"since (?:birth|childhood|i was|forever|always)",
-    r"(?<!at )(?<!all at )once(?! (?:i|a|you|the|my|more|again)\b)",
-)
-# Too recent to wave an emergency away, old enough for a milder sign: "i had a fever last month".
-A_WHILE_AGO = _words(
-    r"last (?:month|summer|winter|autumn|spring|time)|(?:week|month) ago|the first time|the other time"
-    r"|finished|had me on"
-)
-STILL = _words(
-    r"(?:day|week) \d+|never (?:\w+ )?(?:went|go|gone|got|get|recovered|healed|came|come)|not (?:gone|over|recovered|healed)|to this day",
-    r"now|again|still|ever since|since (?:yesterday|today|then|last|this|my|the)|today|yesterday|this morning",
-)
 # Typed in a past or present participle, which may tell of this hour; over the text as it came, not over base forms.
 MADE = re.compile(r"\b(?:made|making|gave|giving|caused|causing|stung)\b", re.IGNORECASE)

@@ -78,7 +78,7 @@ DISTRESS: tuple[Sign, ...] = (
         Level.DISTRESS,
         (
             "hate ~3 face|my_look|appearance|how_i_look|the_way_i_look|what_i_look_like !when|in|tired|angry|old|sad",
-            "i|am|feel|look|so|born ~4 UGLY !when_i_frown|when_i_smile|when_i_squint|in_photos|in_pictures",
+            "i|am|feel|look|so|born ~4 UGLY !when_i_frown|when_i_smile|when_i_squint|when_i_cry|when_i_laugh|when_i_sleep|when_i_concentrate|when_i_run|when_i_sneeze|before_coffee|photos|pictures|selfies|selfie|video|videos|zoom|camera|passport",
             "face ~3 UGLY",
         ),
         Needs.NO_RESULT,
@@ -94,7 +94,7 @@ DISTRESS: tuple[Sign, ...] = (
     ),
     _distress(
         "forced",
-        "KIN ~4 force|threaten|blackmail|blackmailing|pressure me !work|study|pay|book|buy|cook|clean",
+        "KIN ~4 force|threaten|blackmail|blackmailing|pressure me !watch|eat|drink|run|work|study|pay|book|buy|cook|clean",
         "KIN ~4 make me ~1 do|get|have|take|come|go",
         "KIN ~3 insist|insists ~4 not",
         "KIN ~3 want me ~1 do|get|have ~4 not_want",

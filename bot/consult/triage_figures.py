@@ -32,9 +32,12 @@ _SEEN_TWICE = r"(?:everything|vision|see|i|things|and|now|but|light|lights|so)\b
 
 ALWAYS = {
     "breath": r"take (?:my|your|the|his|her) breath away|hold (?:my|your) breath|breath of fresh air"
-    r"|breath (?:room|exercise)"
+    r"|breath (?:room|exercise)|(?:skin|pore|pores|wallet|budget|purse|bank account|hair|nails) (?:\w+ ){0,3}breath"
     r"|(?:save|waste|under) (?:my|your) breath|out of breath from (?:run|laugh)\w*"
     r"|short of breath (?:just )?(?:think|thinking) (?:of|about)",
+    "cut": r"cut (?:my|his|her) (?:\w+ )?(?:\w+ ){0,3}(?:shave|shaving|cooking|by accident|accidentally)|(?:shave|shaving|accidentally|cooking) (?:\w+ ){0,3}cut"
+    r"|cut (?:my|his|her) face (?:\w+ )?on (?:a|the|an)",
+    "scratch": r"(?:cat|dog|kitten|baby|toddler|branch|nail) (?:\w+ ){0,3}scratch|scratch (?:my|his|her) face (?:\w+ )?(?:on|by accident|accidentally|with my nail)",
     "breathless": rf"breathless (?:from|with) {_JOY}",
     "swallow": rf"pill to swallow|swallow (?:the|that|this|your|such a|a) (?:\w+ )?{_MONEY}"
     rf"|swallow (?:my|your) (?:pride|words)"
@@ -45,20 +48,20 @@ ALWAYS = {
     r"|choke (?:me|us|him|her) up"
     rf"|choke (?:with|from) {_JOY}",
     "speak": rf"speak (?:\w+ ){{0,2}}{_LANGUAGE}|speak (?:highly|up|about)"
-    rf"|speak for (?:everyone|myself|others|all)|speak (?:on|over) the phone right now(?! since| after| because of)",
+    rf"|speak for (?:everyone|myself|others|all)|speak (?:on|over) the phone right now(?! since| after| because of)"
+    r"|speak (?:right )?now i am (?:at|in|on|with|busy|driving)|speak (?:only )?(?:typing|texting|text)|speak for (?:my|his|her|their) (?:friend|friends|sister|husband|wife|mother|boyfriend|girlfriend|colleague)",
     "voice": r"voice (?:\w+ ){0,2}(?:message|note|recording|actor)"
     r"|voice (?:\w+ ){0,2}(?:at|from|after) (?:\w+ ){0,2}"
     r"(?:karaoke|concert|sing|singing|shouting|screaming|cheering|game|match)",
     "lose": r"lose for words|lose (?:my )?(?:mind|patience|money|promo|spot|place|deal|discount|deposit)"
     r"|lose (?:face|vision of)",
-    "stuck": r"stuck for words",
     "blur": rf"blur (?:the )?lines?|blur {_PICTURE}|between (?:\w+ ){{0,4}}blur",
     "see": rf"see (?:anything|well|properly|clearly|everything) (?:\w+ )?(?:on|in) (?:\w+ )?{_PICTURE}"
     rf"|see far|see (?:the|a|any) difference"
-    rf"|can not see (?:any(?! ?more)|why|(?:the|your|that|this) (?:\w+ )?(?:button|link|list|menu|form|{_PICTURE}|{_MONEY}))",
+    rf"|can not see (?:any(?! ?more)|why|(?:the|your|that|this) (?:\w+ )?(?:buttons?|links?|list|menu|form|slots?|{_PICTURE}|{_MONEY}))",
     "vision": r"vision (?:for my|of (?:beauty|how|what))|vision board|night vision",
     "blind": r"(?:turn|turning) a blind eye|blind date|colou?r blind",
-    "double": r"double (?:chin|price|dose|dosage|standard|booked|unit|or nothing|check)"
+    "double": r"double (?:chin|standards?|fold|eyelid|price|dose|dosage|standard|booked|unit|or nothing|check)"
     r"|double the (?:price|cost|amount|dose|unit|money)"
     rf"|{_GROWN}(?: (?!{_SEEN_TWICE})\w+){{0,7}} double(?! (?:vision|image|images|when i|everything))",
     "botched": r"(?<!my )(?<!your )botched (?:\w+ )?(?:celebrit\w+|actress\w*|actors?|stars?|models?|influencers?|people|women|men|faces?|photos?|pictures?"
@@ -80,6 +83,18 @@ ALWAYS = {
     rf"|(?:{_CHOOSING}|this) (?:\w+ ){{0,3}}give me (?:\w+ )?headache",
     "fever": r"(?:yellow|hay|cabin|spring|wedding|gold) fever|fever (?:pitch|dream)",
     "flu": r"flu (?:injection|vaccine|vaccines|season|vaccination)",
+    "migraine": r"botox (?:\w+ ){0,2}for (?:my |chronic )*migraine",
+    "ptosis": r"(?:ptosis|eyelid|droop eyelid) (?:surgery|operation|correction|repair)",
+    "stuck": r"stuck for words|stuck in (?:my|his|her|the) (?:\w+ )?(?:head|mind|traffic|teeth)|(?:song|word|melody|idea|thought|tune) (?:\w+ )?stuck",
+    "hate": r"hate my (?:resting|poker|photo|passport|zoom|morning)(?: \w+)? face",
+    "disappear": r"disappear from (?:\w+ )?(?:photos?|pictures?|instagram|facebook|social media)",
+    "word": r"word out of my (?:head|mind)",
+    "hold": r"hold (?:a grudge|my phone and|it in any ?more i (?:want|need|must|have))",
+    "stand": r"stand up (?:for|to|against)",
+    "collapse": r"collapse lung|collapse (?:into|on|onto) (?:the |my )?(?:\w+ )?(?:bed|sofa|couch)",
+    "pass": r"pass out (?:the (?:second|moment|minute)|as soon as|when|before) (?:\w+ ){0,4}(?:bed|pillow|sofa|couch|midnight)",
+    "suffocate": r"suffocate (?:me )?(?:in|under|with) (?:\w+ )?(?:paperwork|work|emails|debt|bills|deadlines|laundry)|(?:deadline|deadlines|work|job|boss|exams?|stress|meetings) (?:is |are )?suffocate",
+    "nothing": r"nothing move (?:me|you|people)",
     "swell": r"swell (?:idea|time|guy)",
     "dizzy": rf"dizzy (?:from|with|by) (?:\w+ ){{0,3}}(?:{_CHOOSING}|info|information|numbers|prices)",
     "lump": r"lump sum|lump (?:\w+ )?together",
@@ -97,13 +112,13 @@ ALWAYS = {
     "paralyse": r"paralyse (?:with|by) (?:fear|choice)",
     "reaction": r"reaction to (?:\w+ )?(?:penicillin|nut|nuts|peanut|latex|egg|eggs|aspirin|pollen|cats?|dogs?|nickel)",
     "drop": r"jaw drop when|drop (?:me )?a line|drop (?:the price|in price)|drop in (?:any|at|to|for)",
-    "lift": r"lift a hand",
+    "lift": r"lift a hand|lift my (?:budget|mood|spirits?)|(?<!since )can not lift (?:\w+ )?weights (?:for|until|after)",
     "fall": r"fall apart",
-    "heavy": r"heavy (?:handed|hand|smoker|drinker|traffic|price|schedule)",
+    "heavy": r"heavy (?:lined|set|duty|makeup|make up|fringe|handed|hand|smoker|drinker|traffic|price|schedule)",
     "die": rf"die (?:laughing|of {_JOY})|rather die than|to die for|want to die my",
     "dying": rf"dying (?:to|for|of {_JOY})",
     "live": r"want to live (?:at|near)",
-    "myself": r"cut myself (?:\w+ ){0,2}(?:shave|shaving|cooking|cook|a deal)",
+    "myself": r"cut myself (?:\w+ ){0,2}(?:shave|shaving|cooking|cook|a deal)|hurt myself (?:laughing|laugh|smile|running|at the gym)",
 }
 UNPROMPTED = {
     "choke": r"choke down (?:another|one more|any ?more|these|those|that|this)"
@@ -126,6 +141,9 @@ UNPROMPTED = {
     "weak": r"weak (?:for|at the leg)",
     "walk": r"can not walk (?:\w+ ){0,3}(?:away|past|into|by)",
     "numb": r"make me numb",
+    "killing": r"(?:lines?|wrinkles?|price|prices|wait|waiting|suspense|elevens?|11s?|frown|shoes|bills?) (?:\w+ ){0,3}killing me|killing me (?:with|lol|haha)",
+    "feel": r"feel my face when i am with you",
+    "seizure": r"seizure (?:disorder|condition|medication|medicine|history|free)|(?:history of|last|no more|childhood) seizure",
     "fainted": r"(?:nearly|almost|practically) fainted|fainted when",
 }
 # What comes before the words as well: short of air with laughter, a limb that was injured in another way.
@@ -144,7 +162,7 @@ INJURED = re.compile(
 )
 # Said of the whole sentence: the speaker takes it back as a manner of speaking.
 NOT_LITERAL = re.compile(
-    r"\b(?:metaphorically|figuratively|so to speak|no pun|pun intended|in a manner of speaking|(?:just|only) (?:joke|joking|kidding))\b"
+    r"\b(?:metaphorically|figuratively|so to speak|life is over (?:\w+ ){0,4}(?:turning|turn|\d\d|thirty|forty)|no pun|pun intended|in a manner of speaking|(?:just|only) (?:joke|joking|kidding))\b"
 )
 
 

@@ -5,6 +5,7 @@ from re import Pattern
 
 from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
+from bot.consult import triage_times as times
 from bot.consult.text import Clause, Sentence
 from bot.consult.triage_past import RETURNED, fresh, over_since_long, told_of_another_year, told_with_own_time
 
@@ -18,6 +19,7 @@ TENSED = frozenset(
 LONGEST_TIME = 6  # words of a time that opens a sentence
 _PAST_TENSE = frozenset("had was were did got could went came became lost".split())
 _NOW = frozenset("is are am has can now today keep still do".split())
+_INJECTED = frozenset("botox injection treatment session filler procedure appointment lip flip".split())
 _AUXILIARIES = frozenset(["is", "are", "am", "was", "were", "have", "has", "had", "can", "keep", "now", "since"])
 _SUBJECTS = frozenset(
     """
@@ -95,11 +97,31 @@ class Place:
 
     @property
     def dated(self) -> str:
-        """`text`, with a time that opens the sentence, where nothing goes on: "years ago i had a bruise"."""
-        words, start = self.sentence.words, self.sentence.clauses[self.clause].start
-        own = words[start : self.end]
-        told_as_past = not _PAST_TENSE.isdisjoint(own) and _NOW.isdisjoint(own)
-        return f"{self._opening_time}{self.text}" if told_as_past and not self.message.fresh else self.text
+        """`text`, with a time that opens the sentence or follows, where nothing goes on: "years ago i had a bruise"."""
+        opening = self._opening_time
+        dated = times.YEARS_AGO.match(opening) or (
+            times.LONG_AGO.search(opening) and _INJECTED.isdisjoint(opening.split())
+        )
+        opened = dated and _NOW.isdisjoint(self._own)
+        if not (self.past or opened) or self.message.fresh:
+            return self.text
+        return f"{self._opening_time}{self.text}{self._closing_time}"
+
+    @property
+    def past(self) -> bool:
+        """The words' own clause has a past tense up to them, and nothing of the present."""
+        return not _PAST_TENSE.isdisjoint(self._own) and _NOW.isdisjoint(self._own)
+
+    @property
+    def _own(self) -> tuple[str, ...]:
+        """The words of the clause up to the end of the match."""
+        return self.sentence.words[self.sentence.clauses[self.clause].start : self.end]
+
+    @property
+    def long_ago(self) -> bool:
+        """The words are placed in another year or another time of life."""
+        dated = self.dated
+        return bool(times.LONG_AGO.search(dated) or (self.past and times.LIFETIME.search(dated)))
 
     @property
     def _opening_time(self) -> str:
@@ -107,6 +129,27 @@ class Place:
         opening = self.sentence.words[: self.sentence.clauses[self.clause].start]
         short = 0 < len(opening) <= LONGEST_TIME and TENSED.isdisjoint(opening)
         return f"{' '.join(opening)} " if short else ""
+
+    @property
+    def _closing_time(self) -> str:
+        """A short clause without a verb that follows the words' own, with a space before it; else empty."""
+        words, clauses = self.sentence.words, self.sentence.clauses
+        last = self.sentence.clause_at(self.end - 1) + 1
+        if last >= len(clauses):
+            return ""
+        closing = words[clauses[last].start : clauses[last].end]
+        short = len(closing) <= LONGEST_TIME and TENSED.isdisjoint(closing)
+        return f" {' '.join(closing)}" if short else ""
+
+    @property
+    def before_next(self) -> bool:
+        """The words are told of the time before: as what the next time should not bring, or with an end of their own."""
+        message, around = self.message, self.around
+        if message.fresh or message.returned:
+            return False
+        if times.TIME_BEFORE.search(around):
+            return bool(times.NEXT_TIME.search(message.text) or times.EVERY_TIME.search(around))
+        return bool(times.MONTHS_AGO.search(around) and times.ENDED.search(around)) and _NOW.isdisjoint(self._own)
 
     @property
     def own_time(self) -> bool:

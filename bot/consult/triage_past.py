@@ -52,6 +52,8 @@ _HARMLESS_FRESH = re.compile(
     r"|never (?:\w+ )?again|(?:try|do|get|have|book|come|take|use|risk|start|treat|treatment|botox|injection)(?: \w+){0,3} again"
     r"|again (?:if|next|this time|with)|(?:happen|come back|return)(?: \w+)? again"
     r"|still (?:ok|okay|get|have|do|come|book|possible|allowed|a candidate|worth|relevant|matter|tell|mention|remember)"
+    rf"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|several|few|\d+) month (?:ago|back)"
+    r"|(?:less|more|different|differently|better|softer|lower)(?: \w+){0,2} this time|this time (?:i )?(?:want|would|need|hope|prefer|less|more)"
     r"|(?:now|today|this week|this month) (?:i |we )?(?:want|would|think|consider|am consider|am think|plan|book)\w*"
     r"|(?:want|would like|think about|book|plan)(?: \w+){0,4} (?:now|today|this week|this month))\b"
 )
@@ -71,7 +73,12 @@ def over_since_long(whole: str) -> bool:
 
 def fresh(whole: str) -> bool:
     """Whether a message, its clauses separated by strokes, tells of anything that may be going on."""
-    return _FRESH.search(_HARMLESS_FRESH.sub(" ", whole)) is not None
+    return _FRESH.search(without_ends(whole)) is not None
+
+
+def without_ends(whole: str) -> str:
+    """A message without the words of now that tell of an end or a plan: "fine now", "never again"."""
+    return _HARMLESS_FRESH.sub(" ", whole)
 
 
 def told_of_another_year(clause: str, whole_clause: str, around: str, following: str, whole: str) -> bool:

@@ -32,7 +32,7 @@ KIN = frozenset(
     """
     friend friends sister mother father brother aunt uncle cousin colleague coworker neighbour neighbor
     girlfriend boyfriend husband wife partner daughter son niece nephew roommate flatmate bestie client grandma
-    grandmother grandpa lady woman man girl guy person fiance fiancee she he her his him hers buddy gran mate
+    grandmother grandpa granny granddad ex lady woman man girl guy person fiance fiancee she he her his him hers buddy gran mate
     """.split()
 )
 ANYBODY = frozenset(
@@ -40,7 +40,7 @@ ANYBODY = frozenset(
     people someone somebody anyone anybody everyone everybody others patient patients women men girls guys
     celebrity celebrities actress actor influencer youtuber tiktok reddit instagram youtube facebook online
     forum forums article news video videos documentary tv television movie film podcast blog magazine photo
-    photos picture pictures reel reels clip clips newspaper newspapers model models their clients users influencers folks customers colleagues
+    photos picture pictures reel reels clip clips newspaper newspapers model models their clients users influencers reviewer reviewers redditor commenter poster blogger folks customers colleagues
     """.split()
 )
 # An animal that does or has something: its owner is well.
@@ -54,9 +54,29 @@ TALE = _words(
 )
 SEEN_AT_WORK = _words(
     r"(?:see|saw|seen|met) (?:\w+ ){0,5}(?:in|over|during) (?:\w+ ){0,3}(?:year|career|decade|decades|practice)",
+    r"(?:see|saw|treat|treatment|get) (?:(?:a lot of|lots of|many|some|enough|plenty of|so many|too many|also|often|sometimes|all those|those) )?"
+    r"(?:(?!my\b|a\b|an\b|the\b|one\b|two\b|double\b|it\b)\w+ )?(?:patients|cases|complications|eyelid|ptosis|reaction|palsy)",
 )
 BY_TRADE = _words(
-    r"nurse|doctor|gp|dentist|surgeon|dermatologist|pharmacist|aesthetician|injector|paramedic|midwife|work (?:as|in|at|for)"
+    r"nurse|nursing|doctor|gp|physician|optometrist|optician|medic|dentist|surgeon|dermatologist|pharmacist|aesthetician|injector|paramedic|midwife|work (?:as|in|at|for)"
+)
+# A text or a class that it is for.
+RESEARCH = _words(
+    r"(?:write|writing|wrote|research|researching|translate|translating|prepare|preparing|study|studying|edit|editing) (?:\w+ ){0,3}"
+    r"(?:paper|thesis|essay|article|story|book|novel|report|presentation|review|dissertation|texts?|leaflet|piece|assignment|project|blog|on|about)",
+    r"(?:paper|thesis|essay|article|presentation|dissertation|assignment|lecture|exam|homework) (?:on|about)",
+)
+# A text that says it.
+WRITTEN = _words(
+    r"(?:consent form|form|leaflet|label|guide|page|website|site|brochure|article|text|list|faq|booklet|sheet|chatgpt|google|internet|reviews?|blog|post|study|paper|forum)"
+    r" (?:\w+ ){0,4}(?:mention|mentions|mentioned|say|says|said|list|lists|listed|warn|warns|warned|wrote|write|writes|speak)",
+    r"it (?:say|says|said) (?:here|there|that|on|in)",
+)
+# Somebody whom the person hardly knows: "my friend's aunt", "a woman on naver cafe".
+HARDLY_KNOWN = _words(
+    r"(?:friend|sister|mother|brother|colleague|boss|neighbour|neighbor|husband|boyfriend|girlfriend|cousin|aunt|roommate)(?:'?s)? (?:\w+ )?"
+    r"(?:friend|aunt|cousin|sister|mother|colleague|neighbour|neighbor|boss|client|girlfriend|wife|niece|boyfriend)",
+    r"(?:a|an|some|another|one|this) (?:\w+ )?(?:woman|girl|lady|man|guy|person|client) (?:on|in|at|from|with|who|of)",
 )
 # What was read, heard or watched of somebody.
 TOLD_ELSEWHERE = _words(
@@ -106,7 +126,7 @@ NATURAL = _words(
     r"(?:with|my|old|of) age|aging|ageing|older|gravity|for year|my whole life|all my life",
     r"since (?:i was|school|college|uni|my (?:\d+|teen))",
     r"every (?:morning|day|year|winter|summer|night|spring)|in the morning",
-    r"in (?:winter|summer|the cold|the sun)|over the year",
+    r"in (?:winter|summer|the cold|the sun)|over the year|with (?:the )?(?:year|time)|with stress",
     r"i (?:often |always )?get (?:\w+ )?(?:headache|migraine)|pregnant|wear contacts|contact lenses|period|hangover|hungover|usually",
     r"i bruise (?:\w+ )?(?:from|at|like|with|when|if)|(?:scared|afraid|worried|nervous) (?:that )?(?:\w+ ){0,2}(?:botox|injection|it|treatment)",
     r"sometimes|in general|since (?:many |some |so many )?year|tension headache",
@@ -116,6 +136,8 @@ NATURAL = _words(
     r"like my (?:mother|father|gran|grandmother)|from age|before injection|from (?:retinol|tretinoin|a cream|clenching|crying|screen)",
     r"clench|clenching|grinding|grind|tmj|splint|migraine|chronic|palsy|stroke|myasthenia|condition",
     r"disorder|disease|rosacea|eczema",
+    r"blood pressure|iron deficiency|low iron|anaemi\w+|anemi\w+|stand up|standing up|pregnancy|morning sickness|motion sickness|lidocaine|anaesthetic|anesthetic"
+    r"|typical|stressed|no breakfast|not (?:eat|eaten)|hungry|because of (?:my|the) (?:tooth|teeth|jaw|nose|genes)|side is (?:thin|thinner|small|big|high|low)",
     r"acne|pimple|pimples|zit|cold sore|hay fever|pollen|allergic to",
     r"look (?:so |always |more |a bit )?(?:tired|angry|old|sleepy|sad)",
     r"injection (?:always )?make me|blood test|at the vision of",
@@ -143,7 +165,8 @@ WEAK_MUSCLES = _words(
     r"born with|since (?:birth|childhood|i was)|from birth|as long as i can|all my life|(?:always|ever) (?:been |was |had |have )*(?:\w+ )?weak",
 )
 OTHER_CAUSE = _words(
-    r"surgery|operation|stroke|thyroid|chemo|chemotherapy|hereditary|genetic|inherited|run in the|cancer|tumour|tumor|dementia|accident"
+    r"surgery|operation|stroke|thyroid|chemo|chemotherapy|hereditary|genetic|inherited|run in the|cancer|tumour|tumor|dementia|accident|diabetes|diabetic|glaucoma|cataracts?|palsy|parkinson|als|ms"
+    r"|multiple sclerosis|myasthenia|asthma|pneumonia|covid|flu|bee|wasp|peanuts?|nuts?|penicillin|blood pressure|oxygen|copd|epilepsy|epileptic|born"
 )
 # habits that wake people with pain; even a beginning does not make a sign of them
 HABIT = _words(r"clench|clenching|grinding|grind|bruxism|tmj|for year")

@@ -9,12 +9,20 @@ from re import Pattern
 
 from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
+from bot.consult import triage_times as times
 from bot.consult.triage_causes import explained
 from bot.consult.triage_denial import denied
 from bot.consult.triage_figures import ALWAYS, AS_LAUGHED, INJURED, LAUGHED, NOT_LITERAL, UNPROMPTED, compile_figures
 from bot.consult.triage_message import REACH, Place
 from bot.consult.triage_questions import asked
-from bot.consult.triage_strangers import is_pets, not_met, only_looked_at, told_of_strangers
+from bot.consult.triage_strangers import (
+    by_profession,
+    hardly_known,
+    is_pets,
+    not_met,
+    only_looked_at,
+    told_of_strangers,
+)
 
 _ALWAYS, _UNPROMPTED = compile_figures(ALWAYS), compile_figures(UNPROMPTED)
 
@@ -43,32 +51,41 @@ def read(place: Place, urgent: bool) -> Reading:
         return other
     if not pinned and asked(place, urgent):
         return Reading.ASKED
-    long_ago = cues.LONG_AGO.search(place.dated) and not cues.STILL.search(place.text)
+    long_ago = place.long_ago and not times.STILL.search(place.text)
     if long_ago and not place.message.returned and not place.own_time:
+        return Reading.LONG_AGO
+    if not urgent and place.before_next:
         return Reading.LONG_AGO
     if (
         not urgent
         and not place.message.after_injection
-        and cues.A_WHILE_AGO.search(place.text)
-        and not cues.STILL.search(place.text)
+        and times.A_WHILE_AGO.search(place.text)
+        and not times.STILL.search(place.text)
     ):
         return Reading.LONG_AGO
     return Reading.TOLD
 
 
-def figurative(place: Place) -> bool:
-    """Whether the words overlap a figure of speech or a harmless fixed phrase of their clause."""
+def figurative(place: Place, mild: bool = False) -> bool:
+    """Whether the words overlap a figure of speech or a harmless fixed phrase of their clause, or something explains them.
+
+    `mild`: they are no sign of an emergency, so that more can explain them.
+    """
     words = set(place.told.split())
     if _overlaps(_ALWAYS, words, place) or NOT_LITERAL.search(place.around) or not_met(place):
         return True
     message = place.message
-    if message.after_injection or message.begun:
+    if message.after_injection:
+        return False
+    if explained(place, mild):
+        return True
+    if message.begun:
         return False
     led_up = " ".join(place.sentence.words[max(0, place.start - REACH) : place.end])
     by_other_cause = (
         LAUGHED.search(led_up) or AS_LAUGHED.search(place.around) or ("weak" in words and INJURED.search(led_up))
     )
-    return bool(by_other_cause) or _overlaps(_UNPROMPTED, words, place) or explained(place)
+    return bool(by_other_cause) or _overlaps(_UNPROMPTED, words, place)
 
 
 def _overlaps(figures: dict[str, Pattern[str]], words: set[str], place: Place) -> bool:
@@ -106,6 +123,8 @@ def told_as_happening(place: Place) -> bool:
 
 def _supposed(place: Place) -> bool:
     """ "if ...", "in case ..." before the words; "if i drink ..." tells what happens whenever they do."""
+    if cues.MUST_NOT.search(f"{place.before} {place.told}") is not None:
+        return True
     supposed = cues.SUPPOSED.search(f"{place.before} {place.told}")
     return supposed is not None and supposed.start() < len(place.before)
 
@@ -141,16 +160,18 @@ def _owner(place: Place) -> str:
 def _about_others(place: Place, urgent: bool) -> Reading | None:
     """OTHERS for people in general and for the past of somebody else; None when it is the person's own or urgent now."""
     owner = _owner(place)
-    if owner in people.ANYBODY:
+    if owner in people.ANYBODY or by_profession(place):
         return Reading.OTHERS
     if owner not in people.KIN:
         return None
-    if not people.ANYBODY.isdisjoint(place.before.split()) or told_of_strangers(place):
+    if not people.ANYBODY.isdisjoint(place.before.split()) or told_of_strangers(place) or hardly_known(place):
         return Reading.OTHERS
     if not place.message.after_injection and people.OTHER_CAUSE.search(place.around):
         return Reading.OTHERS
-    present, long_ago = people.PRESENT.search(place.text), cues.LONG_AGO.search(place.text)
-    if long_ago and not cues.STILL.search(place.text):
+    present, long_ago = people.PRESENT.search(place.text), times.LONG_AGO.search(place.text)
+    if not present and times.LONG_AGO.search(place.around) and not times.STILL.search(place.around):
+        return Reading.OTHERS
+    if long_ago and not times.STILL.search(place.text):
         return Reading.OTHERS
     if urgent:
         history = people.PAST.search(place.text) and not present and place.message.asks_generally

@@ -38,12 +38,26 @@ def is_pets(place: Place) -> bool:
 
 
 def told_of_strangers(place: Place) -> bool:
-    """Whether it is somebody in a made-up story, or one of those whom a nurse or doctor has seen."""
+    """Whether it is somebody in a made-up story."""
     tale = people.TALE.search(place.before)
     told = f"{place.before[tale.end() :]} {place.told}" if tale else ""
-    if tale and people.SELF.isdisjoint(told.split()) and not cues.ONSET.search(place.text):
-        return True
-    return bool(people.SEEN_AT_WORK.search(place.around) and people.BY_TRADE.search(place.around))
+    return bool(tale) and people.SELF.isdisjoint(told.split()) and not cues.ONSET.search(place.text)
+
+
+def by_profession(place: Place) -> bool:
+    """Whether it is what a profession sees in others, or the subject of a text."""
+    seen = people.SEEN_AT_WORK.search(place.text)
+    if seen and place.told in f"{place.before} {place.told}"[seen.start() :] and people.BY_TRADE.search(place.around):
+        return "mirror" not in place.message.text.split()
+    written = people.RESEARCH.search(place.before) or people.WRITTEN.search(place.before)
+    return written is not None and people.SELF.isdisjoint(f"{place.before[written.end() :]} {place.told}".split())
+
+
+def hardly_known(place: Place) -> bool:
+    """Whether it is the past of somebody whom the person hardly knows, and no help is asked for them."""
+    if place.message.asks_help or people.PRESENT.search(place.text):
+        return False
+    return bool(people.HARDLY_KNOWN.search(place.before))
 
 
 def only_looked_at(place: Place, at: int) -> bool:

@@ -176,7 +176,9 @@ URGENT: tuple[Sign, ...] = (
     _urgent(
         "bladder_control",
         "CANNOT|HARD|trouble ~3 hold ~3 pee|bladder|it_in",
-        "CANNOT|lose|HARD|trouble|no ~4 bladder",
+        "CANNOT|lose|HARD|trouble ~4 bladder",
+        "no ~2 control ~3 bladder",
+        "no bladder control",
         "bladder ~3 control|leak|accident|weak|trouble|lose",
         "pee ~2 myself|pants",
         "leak|leaking ~1 pee",
