@@ -29,6 +29,8 @@ _LANGUAGES = {
     "it": "Italian", "ja": "Japanese", "ko": "Korean", "mn": "Mongolian", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese",
     "ru": "Russian", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
+# The last sentence of several, where it is a question.
+_OFFER = re.compile(r"(?<=[.!?])\s+[^.!?]*\?$")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -106,6 +108,18 @@ def sentence(response: str, **given: str) -> str:
         KeyError: no such response, or it names a value that is neither a fact nor given.
     """
     return fill(_responses()[response][0]["text"], {**values(), **given}).strip()
+
+
+def without_offer(response: str, **given: str) -> str:
+    """The same for somebody who reads it to others: without the question at its end that only its buttons can answer.
+
+    Raises:
+        KeyError: as `sentence`.
+    """
+    entry = _responses()[response][0]
+    text = str(entry["text"]).strip()
+    offered = _OFFER.search(text) if entry.get("buttons") else None
+    return fill(text[: offered.start()] if offered else text, {**values(), **given}).strip()
 
 
 def fill(text: str, known: Mapping[str, str]) -> str:

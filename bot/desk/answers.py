@@ -23,7 +23,7 @@ from bot.conversation.understanding import scores
 from bot.desk.answer_index import Card, areas_begun, cards, index, tokens
 from bot.guide.facts import citations
 from bot.guide.load import guide
-from bot.sentences import clinic, known, sentence, topics_of
+from bot.sentences import clinic, known, sentence, topics_of, without_offer
 
 Understand = Callable[[str], Awaitable[Mapping[str, Any]]]
 MOST_CHARACTERS = 200
@@ -169,7 +169,7 @@ def _alarm(response: str) -> Hit:
 
 def _hit(card: Card, reply: Reply) -> Hit:
     values = dict(reply.values)
-    short = sentence(reply.response, **values)
+    short = without_offer(reply.response, **values)
     more = f"{reply.response}_more"
     topics = (*topics_of(reply.response), *reply.topics)
     sources = tuple(each["title"] for each in citations(guide(), topics))
@@ -180,7 +180,7 @@ def _hit(card: Card, reply: Reply) -> Hit:
         id=f"{name}_{card.name.removeprefix('ask_')}" if kind == "clinic" else name,
         title=_title(card, reply, area),
         short=short,
-        long=_joined(short, sentence(more, **values) if known(more) else ""),
+        long=_joined(short, without_offer(more, **values) if known(more) else ""),
         kind=kind,
         sources=sources,
         area=area,

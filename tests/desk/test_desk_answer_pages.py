@@ -7,13 +7,15 @@ from collections.abc import Callable
 import pytest
 from signing_in import PASSWORD, Person
 
+from bot.consult.asked import Question
 from bot.consult.subjects import COVERED, UNCOVERED
 from bot.desk.answer_index import Index, areas_begun, cards, index
+from bot.desk.answers import _hits
 from bot.desk.app import Desk
 from bot.desk.dose_table import rows, total
 from bot.desk.offers import look_at, read_form
 from bot.guide.load import guide
-from bot.sentences import known
+from bot.sentences import clinic, known, sentence, without_offer
 
 Browser = Callable[..., Person]
 
@@ -30,6 +32,28 @@ def test_every_subject_has_a_card_and_every_card_an_answer() -> None:
     beside = set(cards()) - {*COVERED, *UNCOVERED}
     assert all(known(name) for name in beside)
     assert all(card.title for card in cards().values())
+
+
+def test_nothing_that_is_read_out_offers_what_only_a_button_can_do() -> None:
+    told = [hit.long for card in cards().values() for hit in _hits(card, Question(card.name), clinic())]
+    assert len(told) >= len(cards())
+    assert not [text for text in told if "Shall" in text or "list," in text]
+
+
+@pytest.mark.parametrize(
+    ("response", "ends"),
+    [
+        ("utter_not_covered_pain", "numb the skin."),
+        ("utter_micro_botox_difference", "a question for the doctor."),
+        # Nothing to tap: the questions are what there is to say.
+        ("utter_consultation_questions_more", "what else could I do?"),
+        ("utter_list_left", "as it is."),
+        ("utter_quote_intro", "the clinic itself."),
+    ],
+)
+def test_only_the_offer_is_left_out(response: str, ends: str) -> None:
+    assert without_offer(response).endswith(ends)
+    assert sentence(response).startswith(without_offer(response))
 
 
 def test_the_index_knows_beginnings_and_slips() -> None:
