@@ -33,7 +33,8 @@ def channels(context: typer.Context) -> None:
     for channel in CHANNELS:
         queue = queues.get(channel.name, Queue())
         last = queue.last.strftime("%Y-%m-%d %H:%M") if queue.last else "never"
-        waiting = f"{queue.incoming} in, {queue.outgoing} out"
+        held = f", {queue.held} until they write again" if queue.held else ""
+        waiting = f"{queue.incoming} in, {queue.outgoing} out{held}"
         table.add_row(channel.name, _state(state(channel, settings)), waiting, str(queue.dead), last)
     out.print(table)
 

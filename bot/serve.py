@@ -32,6 +32,7 @@ from bot.web.chat import Chat
 from bot.web.health import Health
 from bot.web.links import Links
 from bot.web.panels import Panels
+from bot.web.waiting import Waiting
 
 log = logging.getLogger(OWN_LOGGER)
 EXPIRY_SECONDS = 3600
@@ -77,6 +78,7 @@ def build(settings: Settings, model: Path) -> Starlette:
     information.add_to(desk)
     kit = Kit(settings, engine, reception, records)
     handovers.deliver, desk.reach = kit.delivery.departures.send, kit.reach
+    metrics.registry.register(Waiting(kit.channels, kit.delivery.queues, handovers.counts))
     # Without a secret anybody could make a link.
     links = Links(reception, agent, kit.delivery.seal).routes() if settings.secret else []
 
@@ -100,7 +102,7 @@ def build(settings: Settings, model: Path) -> Starlette:
 
     return build_app(
         Chat(reception, records, agent, settings),
-        Health(reception, records, model.name),
+        Health(reception, records, model.name, shared.alive if shared else None),
         metrics.registry,
         settings.origins(),
         lifespan,

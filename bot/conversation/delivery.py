@@ -15,7 +15,7 @@ from sqlalchemy.engine import Engine
 from bot.conversation.database import clean
 from bot.conversation.delivery_incoming import Arrivals
 from bot.conversation.delivery_outgoing import Departures
-from bot.conversation.delivery_rows import DEAD, WAITING, DeadLetter
+from bot.conversation.delivery_rows import DEAD, HELD, WAITING, DeadLetter
 from bot.conversation.delivery_seal import Seal
 from bot.conversation.store import now
 from bot.conversation.tables import conversations
@@ -28,10 +28,11 @@ HEARD_DAYS, KEPT_DAYS = 7, 14
 
 @dataclass(frozen=True)
 class Queue:
-    """How much of a channel waits, and when anything last came from it."""
+    """How much of a channel waits, and when anything last came from it; ``held`` waits until somebody writes again."""
 
     incoming: int = 0
     outgoing: int = 0
+    held: int = 0
     dead: int = 0
     last: datetime.datetime | None = None
 
@@ -82,7 +83,7 @@ class Delivery:
                 counts = sa.select(table.c.channel, table.c.state, sa.func.count().label("rows"))
                 for row in connection.execute(counts.group_by(table.c.channel, table.c.state)):
                     of_channel = found.setdefault(row.channel, {})
-                    part = "dead" if row.state == DEAD else name
+                    part = row.state if row.state in (DEAD, HELD) else name
                     of_channel[part] = int(str(of_channel.get(part, 0))) + row.rows
             last = sa.select(heard.c.channel, sa.func.max(heard.c.at).label("last")).group_by(heard.c.channel)
             for row in connection.execute(last):

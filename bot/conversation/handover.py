@@ -217,6 +217,13 @@ class Handovers:
         with self._engine.connect() as connection:
             return {row.conversation: row.channel for row in connection.execute(wanted)}
 
+    def counts(self) -> dict[State, int]:
+        """How many are open, by state."""
+        wanted = sa.select(handovers.c.state, sa.func.count().label("rows")).where(OPEN).group_by(handovers.c.state)
+        with self._engine.connect() as connection:
+            found = {State(row.state): int(row.rows) for row in connection.execute(wanted)}
+        return {state: found.get(state, 0) for state in (State.WAITING, State.ANSWERING)}
+
     def expire(self) -> int:
         """Close what nobody has come to; returns how many."""
         old = sa.and_(handovers.c.state == State.WAITING, handovers.c.since < now() - LONGEST_WAIT)

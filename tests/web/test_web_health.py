@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from visiting import URGENT, Visitor, error_code
 
+from bot.conversation.store import connect, conversation_of, now
+from bot.conversation.tables_delivery import incoming, outgoing
 from bot.settings import Settings
 
 WORDS = "zirconium"
@@ -130,6 +133,72 @@ async def test_not_healthy_when_nothing_is_understood(
     assert WORDS not in got.text
 
 
+@pytest.mark.parametrize("alive", [True, False])
+async def test_redis_is_told_where_there_is_one_and_patients_are_answered_without(
+    client_of: Callable[..., httpx.AsyncClient], client: httpx.AsyncClient, alive: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def ping(*_: object) -> bool:
+        return alive
+
+    monkeypatch.setattr("bot.conversation.line_redis.SharedLine.alive", ping)
+    got = await client_of(redis="redis://127.0.0.1:1/0").get("/health")
+    assert (got.status_code, got.json()["redis"]) == (200, "ok" if alive else "down")
+    assert "redis" not in (await client.get("/health")).json()
+
+
+async def test_a_redis_that_does_not_answer_is_down(client_of: Callable[..., httpx.AsyncClient]) -> None:
+    got = await client_of(redis="redis://127.0.0.1:1/0").get("/health")
+    assert (got.json()["status"], got.json()["redis"]) == ("ok", "down")
+
+
+async def measured(client: httpx.AsyncClient) -> dict[tuple[str, ...], float]:
+    """The gauges of what waits: the name and its label, with the value."""
+    text = (await client.get("/metrics")).text
+    samples = [each for family in text_string_to_metric_families(text) for each in family.samples]
+    return {
+        (each.name, *each.labels.values()): each.value
+        for each in samples
+        if each.name.startswith(("maru_incoming", "maru_outgoing", "maru_dead", "maru_handovers"))
+    }
+
+
+async def test_metrics_tell_how_much_waits(client_of: Callable[..., httpx.AsyncClient], tmp_path: Path) -> None:
+    client = client_of(telegram_token="4242:x", telegram_secret="word", secret="x" * 32)
+    nothing = await measured(client)
+    assert ("maru_incoming_waiting", "telegram") in nothing, "a channel that is set up has its numbers from the start"
+    assert set(nothing.values()) == {0}
+    here = conversation_of((visitor := await Visitor.arrive(client)).token)
+    await visitor.say("can I talk to a real person")
+    shared = {
+        "conversation": here,
+        "attempts": 0,
+        "at": now(),
+        "due": now() + datetime.timedelta(days=1),
+        "code": "",
+        "sealed": WORDS,
+    }
+    out = {"channel": "telegram", "urgent": False, "done": 0}
+    with connect(f"sqlite:///{tmp_path / 'own.db'}").begin() as connection:
+        connection.execute(incoming.insert().values(**shared, channel="telegram", state="waiting"))
+        for state in ("waiting", "waiting", "held", "held", "held", "dead"):
+            connection.execute(outgoing.insert().values(**shared, **out, state=state))
+    assert await measured(client) == {
+        ("maru_incoming_waiting", "telegram"): 1,
+        ("maru_outgoing_waiting", "telegram"): 2,
+        ("maru_outgoing_held", "telegram"): 3,
+        ("maru_dead_letters", "telegram"): 1,
+        ("maru_handovers", "waiting"): 1,
+        ("maru_handovers", "answering"): 0,
+    }
+
+
+async def test_without_the_database_what_waits_is_absent_from_the_metrics(own: Visitor, tmp_path: Path) -> None:
+    assert await measured(own.client)
+    remove(tmp_path / "own.db")
+    assert (await own.client.get("/metrics")).status_code == 200
+    assert await measured(own.client) == {}
+
+
 async def test_metrics_count_turns_and_seconds(own: Visitor) -> None:
     for text in ("how many units for the forehead", "how many units for the lip flip", URGENT):
         await own.say(text)
@@ -153,6 +222,4 @@ async def test_metrics_hold_nobody_and_no_words(own: Visitor) -> None:
     got = await own.client.get("/metrics")
     assert WORDS not in got.text
     assert own.token not in got.text
-    from bot.conversation.store import conversation_of
-
     assert conversation_of(own.token) not in got.text
