@@ -73,7 +73,8 @@ def build(settings: Settings, model: Path) -> Starlette:
     if settings.inbox_days:
         reception.heard = inbox.hear
 
-    desk = Desk(engine, handovers)
+    desk = Desk(engine, handovers, settings.secret)
+    desk.begin()
     information = Information(engine, reception, records, agent, counts, settings)
     information.add_to(desk)
     kit = Kit(settings, engine, reception, records)

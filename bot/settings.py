@@ -38,8 +38,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     log_level: str = "warning"
     # Address of Redis, such as redis://127.0.0.1:6379/0; empty where one process serves.
     redis: str = ""
-    # With messaging apps: at least 32 characters, and the address under which the public reaches this server.
+    # At least 32 characters; with messaging apps, and for second factors at the desk.
     secret: str = ""
+    # With messaging apps: the address under which the public reaches this server.
     public_url: str = ""
     # Messaging apps; what each is and where it is found stands in bot/channels/<name>.py.
     slack_token: str = ""

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.desk.access import ACCOUNT, EVERYBODY, LOG_IN, Visit
 from bot.desk.audit import Deed
 from bot.desk.passwords import LONGEST, SHORTEST, PasswordError, matches
-from bot.desk.second_factor import is_secret, new_secret, picture
+from bot.desk.second_factor import NO_KEY, Sealed, is_secret, new_secret, picture
 from bot.sentences import clinic
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ async def sign_out_everywhere(visit: Visit) -> Response:
 
 async def offer_second_factor(visit: Visit) -> Response:
     """Show a new secret for an authenticator app."""
+    if not visit.desk.second_factors.can_be_set_up:
+        return await _account(visit, NO_KEY, 503)
     return _offer(visit, new_secret())
 
 
@@ -72,7 +74,10 @@ async def set_up_second_factor(visit: Visit) -> Response:
     if not await _knows_password(visit):
         return _offer(visit, secret, "The current password is not right.", 403)
     call = visit.desk.second_factors.set_up
-    codes = await visit.desk.write(call, visit.staff.id, secret, visit.form.get("code", "")[:40])
+    try:
+        codes = await visit.desk.write(call, visit.staff.id, secret, visit.form.get("code", "")[:40])
+    except Sealed as error:
+        return await _account(visit, str(error), 503)
     if codes is None:
         return _offer(visit, secret, "This code is not right; type the one that the app shows now.", 422)
     await visit.note(Deed.SECOND_FACTOR_ON)
@@ -112,6 +117,7 @@ async def _account(visit: Visit, problem: str = "", status: int = 200) -> Respon
         sessions=await desk.read(desk.sessions.count, visit.staff.id),
         recovery=await desk.read(desk.second_factors.left, visit.staff.id),
         shortest=SHORTEST,
+        no_key="" if desk.second_factors.can_be_set_up else NO_KEY,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -23,6 +24,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.conversation.database import reading, writing
 from bot.conversation.delivery_rows import Reach
+from bot.conversation.delivery_seal import Seal
 from bot.conversation.handover import Handovers
 from bot.conversation.handover_reading import read, under_way
 from bot.conversation.messages import TurnError
@@ -32,10 +34,12 @@ from bot.desk.accounts import Accounts
 from bot.desk.audit import Audit
 from bot.desk.guard import Guard
 from bot.desk.replies import CannedReplies
-from bot.desk.second_factor import SecondFactors
+from bot.desk.second_factor import HELP, OTHER_KEY, SecondFactors
 from bot.desk.sessions import Sessions
+from bot.logs import OWN_LOGGER
 from bot.sentences import clinic
 
+log = logging.getLogger(OWN_LOGGER)
 HERE = Path(__file__).parent
 T = TypeVar("T")
 # Each takes 64 MiB and a core for a moment.
@@ -55,14 +59,14 @@ class Entry:
 class Desk:
     """Collects the routes of all areas, and holds what they share."""
 
-    def __init__(self, engine: Engine, handovers: Handovers | None = None) -> None:
-        """Use an open database."""
+    def __init__(self, engine: Engine, handovers: Handovers | None = None, secret: str = "") -> None:
+        """Use an open database. ``secret`` is ``MARU_SECRET``; without it no second factor can be set up."""
         self.handovers, self.replies = handovers or Handovers(engine), CannedReplies(engine)
         self.read_conversation, self.under_way = partial(read, engine), partial(under_way, engine)
         # How words of staff reach somebody; those on the site see them at once.
         self.reach: Callable[[str], Reach | None] = lambda conversation: None
         self.accounts, self.sessions, self.guard = Accounts(engine), Sessions(engine), Guard(engine)
-        self.second_factors, self.audit = SecondFactors(engine), Audit(engine)
+        self.second_factors, self.audit = SecondFactors(engine, Seal(secret) if secret else None), Audit(engine)
         self._rules: list[Rule] = []
         self._navigation: list[Entry] = []
         self._hashing = asyncio.Semaphore(HASHES_AT_ONCE)
@@ -106,6 +110,12 @@ class Desk:
         """The routes for the application."""
         made: list[BaseRoute] = [Mount("/desk/static", _Static(directory=HERE / "static"))]
         return made + [Route(each.path, self._guarded(each), methods=list(each.methods)) for each in self._rules]
+
+    def begin(self) -> None:
+        """Encrypt the secrets of second factors that were kept before there was a key; tell the log of those it cannot read."""
+        unreadable = self.second_factors.seal_all()
+        if unreadable:
+            log.error("the second step of %s people at the desk cannot be read: %s %s", unreadable, OTHER_KEY, HELP)
 
     def expire(self) -> None:
         """Close hand-overs that nobody has come to, and delete what the audit log has kept for its time."""

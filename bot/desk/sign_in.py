@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
@@ -21,11 +22,14 @@ from bot.desk.access import (
 from bot.desk.accounts import Staff
 from bot.desk.audit import Deed
 from bot.desk.passwords import LONGEST, matches, new_token
+from bot.desk.second_factor import HELP, Sealed
 from bot.desk.sessions import DEVICE, csrf_of
+from bot.logs import OWN_LOGGER
 
 if TYPE_CHECKING:
     from bot.desk.app import Desk
 
+log = logging.getLogger(OWN_LOGGER)
 LONGEST_TOKEN = 128
 
 
@@ -59,14 +63,16 @@ async def sign_in(visit: Visit) -> Response:
     if attempt is None:
         await visit.note(Deed.LOCKED_OUT, named)
         return await _form(visit, to, "locked", 429)
-    right = await desk.hashing(matches, found[1] if found else None, password)
-    if (
-        not right
-        or found is None
-        or not await desk.write(desk.second_factors.passes, found[0].id, form.get("code", "")[:40])
-    ):
+    right, problem = await desk.hashing(matches, found[1] if found else None, password), "wrong"
+    if right and found is not None:
+        try:
+            right = await desk.write(desk.second_factors.passes, found[0].id, form.get("code", "")[:40])
+        except Sealed as error:
+            log.error("somebody at the desk cannot sign in: %s", error)
+            right, problem = False, f"{error} {HELP}"
+    if not right or found is None:
         await visit.note(Deed.SIGN_IN_FAILED, named)
-        return await _form(visit, to, "wrong", 401)
+        return await _form(visit, to, problem, 401 if problem == "wrong" else 503)
     await desk.write(desk.guard.succeeded, attempt)
     return await _signed_in(visit, found[0], to)
 

@@ -20,7 +20,7 @@ def desk_site(own_site: OwnSite, tmp_path: Path, troubles: Troubles) -> Server:
     """A server with two people at the desk."""
     # A look for news that is under way when a page is left is told on the console as an error.
     troubles.allow("htmx:(afterRequest|sendAbort|sendError)")
-    site = own_site(MARU_MESSAGES_PER_MINUTE="100000")
+    site = own_site(MARU_MESSAGES_PER_MINUTE="100000", MARU_SECRET="x" * 32)
     make_accounts(f"sqlite:///{tmp_path / 'own0.db'}")
     return site
 

@@ -12,7 +12,7 @@ import pytest
 from argon2 import PasswordHasher
 from rasa.core.agent import Agent
 from rasa.shared.core.domain import Domain
-from signing_in import BASE, Person
+from signing_in import BASE, SECRET, Person
 from sqlalchemy.engine import Engine
 from starlette.applications import Starlette
 
@@ -48,7 +48,7 @@ def domain() -> Domain:
 @pytest.fixture
 def desk(engine: Engine, domain: Domain) -> Desk:
     """The desk on it, with a patients' side that answers nobody."""
-    made, records = Desk(engine), Records(engine)
+    made, records = Desk(engine, secret=SECRET), Records(engine)
     agent = SimpleNamespace(tracker_store=Trackers(records, domain))
     reception = Reception(cast(Agent, agent), records)
     Information(engine, reception, records, cast(Agent, agent), Counts(engine), Settings()).add_to(made)

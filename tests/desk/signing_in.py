@@ -9,6 +9,7 @@ import httpx
 
 BASE = "http://desk.test"
 PASSWORD = "seven small green lamps"
+SECRET = "a-secret-of-these-tests-that-nobody-guesses"
 _CSRF = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
 
 
