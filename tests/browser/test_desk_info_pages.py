@@ -151,3 +151,23 @@ async def test_every_page_is_accessible_in_both_schemes(new_page: NewPage, site:
             assert await axe(page) == [], (scheme, path)
             wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert wide <= 0, path
+
+
+@pytest.mark.parametrize("width", [360, 768])
+async def test_every_page_is_reached_on_a_small_screen(width: int, new_page: NewPage, site: Server) -> None:
+    account(site, "jiwoo", "admin")
+    page = await new_page(viewport={"width": width, "height": 640}, has_touch=True)
+    await sign_in(page, site, "jiwoo", "/desk/live")
+    row = page.get_by_role("navigation", name="Pages of the desk")
+    paths = [await link.get_attribute("href") for link in await row.get_by_role("link").all()]
+    assert len(paths) > 8, "all pages of an admin"
+    for path in paths:
+        await row.locator(f"a[href='{path}']").tap()
+        await page.wait_for_url(f"**{path}")
+        await expect(row.locator("[aria-current]")).to_be_in_viewport(ratio=0.9)
+        boxes = [await link.bounding_box() for link in await row.get_by_role("link").all()]
+        assert len({box["y"] for box in boxes if box}) == 1, f"{path}: one row"
+        assert min(box["height"] for box in boxes if box) >= 44, "a finger's width"
+        wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{path}: the row scrolls, the page does not"
+        await expect(page.get_by_role("button", name="Sign out", exact=True)).to_be_in_viewport(ratio=0.9)

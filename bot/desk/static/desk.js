@@ -22,6 +22,11 @@ function toNewest() {
   if (messages) messages.scrollTop = messages.scrollHeight;
 }
 
+// On a small screen the row of pages scrolls: the page that is open is in sight.
+function showOwnEntry() {
+  document.querySelector(".bar nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 function offerNotification() {
   const button = document.getElementById("notify");
   if (!button || !("Notification" in window)) return;
@@ -63,5 +68,6 @@ document.addEventListener("click", ({ target }) => {
 });
 
 offerNotification();
+showOwnEntry();
 takeDrafts(document);
 toNewest();
