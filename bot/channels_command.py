@@ -17,7 +17,6 @@ from bot.conversation.delivery import Delivery, Queue
 from bot.settings import Settings
 
 app = typer.Typer(help="Messaging apps: what is set up, and whether it works.", invoke_without_command=True)
-out = Console(markup=False, emoji=False, highlight=False)
 
 
 @app.callback()
@@ -36,7 +35,7 @@ def channels(context: typer.Context) -> None:
         held = f", {queue.held} until they write again" if queue.held else ""
         waiting = f"{queue.incoming} in, {queue.outgoing} out{held}"
         table.add_row(channel.name, _state(state(channel, settings)), waiting, str(queue.dead), last)
-    out.print(table)
+    _out().print(table)
 
 
 def _state(found: State) -> str:
@@ -74,7 +73,7 @@ def check(
         raise failure("no channel is set up; `maru channels` says what each needs")
     found = asyncio.run(_check(wanted))
     for channel, outcome in zip(wanted, found, strict=True):
-        out.print(f"{channel.name}: {_said(outcome)}")
+        _out().print(f"{channel.name}: {_said(outcome)}")
     if any(outcome is not None and outcome.result is not Result.DELIVERED for outcome in found):
         raise typer.Exit(1)
 
@@ -96,3 +95,8 @@ async def _check(wanted: list[Channel]) -> list[Outcome | None]:
         return list(await asyncio.gather(*map(one, wanted)))
     finally:
         await wire.close()
+
+
+def _out() -> Console:
+    """Made when it prints: its width is that of the terminal then."""
+    return Console(markup=False, emoji=False, highlight=False)
