@@ -27,8 +27,9 @@ run: setup  ## train if needed and serve on http://localhost:5005
 train: setup  ## train into models/
 	@$(BIN)/maru train
 
-test: setup  ## run all tests
-	@$(BIN)/python -m pytest
+# The model is made first, so that no two processes train it at once; a file of tests stays in one process.
+test: train  ## run all tests
+	@$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile
 
 lint: setup
 	@$(BIN)/ruff check .
