@@ -47,13 +47,13 @@ async def test_two_processes_take_turns_in_the_order_of_arrival(address: str, pr
             await asyncio.sleep(0.005)
             inside -= 1
 
-    # The server counts the tickets that it gave; what arrives at the same instant has no order.
+    # What arrives at the same instant has no order. The server counts the tickets that it gave, and tells nobody.
     server = Redis.from_url(address)
     tasks = []
     for number in range(30):
         tasks.append(asyncio.create_task(turn(number)))
         async with asyncio.timeout(30):
-            while int(await server.get(f"{prefix}:line:{{somebody}}:next") or 0) <= number:
+            while int(await server.get(f"{prefix}:line:{{somebody}}:next") or 0) <= number:  # noqa: ASYNC110
                 await asyncio.sleep(0.001)
     await asyncio.gather(*tasks)
     await server.close()
