@@ -89,6 +89,7 @@ _HAD = (
     r"my injection (?!appointment|is|tomorrow)|injection (?:site|spot|point|place|area|mark|hole)",
     r"point of injection",
     r"new botox|(?:i|me|my|been|was|got|you|they|he|she) (?:\w+ )?botched|^botched (?:brow|botox|forehead|lip|job$)|before my injection",
+    r"(?:it|botox|everything|mine) (?:is|has) (?:\w+ )?kick\w* in",
     rf"{_NUMBER} {_SPAN} (?:in|out|post|on)(?! (?:advance|total|row|seoul|korea|\d))",
 )
 HAD = _words(*_HAD)

@@ -28,7 +28,7 @@ YEARS_AGO = re.compile(
 LIFETIME = _words(
     r"(?:in|at|during|from) (?:my )?(?:high school|primary school|elementary school|school|college|uni|university|childhood|teen|teens|twenties|youth)",
     rf"(?:when|until|till) i was (?:about |only |just )?{_YEARS_OLD}(?! (?:minute|hour|day|week|month|unit))|at (?:the )?age (?:of )?{_YEARS_OLD}",
-    r"back in (?:(?:19|20)\d\d|the day)|last (?:summer|winter|spring|autumn)",
+    r"back in (?:(?:19|20)\d\d|the day)",
 )
 # Too recent to wave an emergency away, old enough for a milder sign: "i had a fever last month".
 A_WHILE_AGO = _words(
