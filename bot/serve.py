@@ -79,6 +79,7 @@ def build(settings: Settings, model: Path) -> Starlette:
     information.add_to(desk)
     kit = Kit(settings, engine, reception, records)
     handovers.deliver, desk.reach = kit.delivery.departures.send, kit.reach
+    desk.channel_titles = {name: channel.title for name, channel in kit.channels.items()}
     metrics.registry.register(Waiting(kit.channels, kit.delivery.queues, handovers.counts))
     # Without a secret anybody could make a link.
     links = Links(reception, agent, kit.delivery.seal).routes() if settings.secret else []

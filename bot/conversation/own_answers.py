@@ -43,6 +43,7 @@ class Draft:
     subject: str
     text: str
     author: str
+    author_id: int
     written: datetime.datetime
     approver: str | None
     approved: datetime.datetime | None
@@ -105,12 +106,18 @@ class OwnAnswers:
         self.load()
         return next(each for each in self.all() if each.number == number)
 
-    def end(self, number: int) -> None:
-        """Drop a draft, or take an answer out of use; it stays named as what it was."""
+    def end(self, number: int, author: int | None = None) -> bool:
+        """Drop a draft, or take an answer out of use; it stays named as what it was. With an ``author``: only a draft of theirs.
+
+        False where there is no such one (any more).
+        """
+        own = (drafts.c.number == number) & drafts.c.ended.is_(None)
+        if author is not None:
+            own &= (drafts.c.author == author) & drafts.c.approved.is_(None)
         with self._engine.begin() as connection:
-            own = (drafts.c.number == number) & drafts.c.ended.is_(None)
-            connection.execute(drafts.update().where(own).values(ended=now()))
+            ended = connection.execute(drafts.update().where(own).values(ended=now())).rowcount
         self.load()
+        return bool(ended)
 
     def all(self) -> list[Draft]:
         """The latest drafts and answers, newest first."""
@@ -152,4 +159,6 @@ class OwnAnswers:
 
 
 def _draft(row: Row) -> Draft:
-    return Draft(row.number, row.subject, row.text, row.by, row.written, row.approved_by, row.approved, row.ended)
+    return Draft(
+        row.number, row.subject, row.text, row.by, row.author, row.written, row.approved_by, row.approved, row.ended
+    )

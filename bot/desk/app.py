@@ -65,6 +65,8 @@ class Desk:
         self.read_conversation, self.under_way = partial(read, engine), partial(under_way, engine)
         # How words of staff reach somebody; those on the site see them at once.
         self.reach: Callable[[str], Reach | None] = lambda conversation: None
+        # The messaging apps by name, as people call them.
+        self.channel_titles: Mapping[str, str] = {}
         self.accounts, self.sessions, self.guard = Accounts(engine), Sessions(engine), Guard(engine)
         self.second_factors, self.audit = SecondFactors(engine, Seal(secret) if secret else None), Audit(engine)
         self._rules: list[Rule] = []

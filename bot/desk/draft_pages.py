@@ -38,7 +38,7 @@ class DraftPages:
         desk.route(DRAFTS, self.all, roles=EVERYBODY)
         desk.route(DRAFTS, self.write, roles=EVERYBODY, methods=["POST"])
         desk.route(f"{DRAFTS}/{{number:int}}/approve", self.approve, roles=DOCTORS, methods=["POST"])
-        desk.route(f"{DRAFTS}/{{number:int}}/end", self.end, roles=DOCTORS, methods=["POST"])
+        desk.route(f"{DRAFTS}/{{number:int}}/end", self.end, roles=EVERYBODY, methods=["POST"])
         desk.route(SAFETY, self.safety, roles=EVERYBODY)
         desk.route(SAFETY, self.sign, roles=DOCTORS, methods=["POST"])
         desk.entry("Own answers", DRAFTS, EVERYBODY, 50)
@@ -71,9 +71,11 @@ class DraftPages:
         return RedirectResponse(DRAFTS, status_code=303)
 
     async def end(self, visit: Visit) -> Response:
-        """Drop a draft, or take an answer out of use."""
-        number = number_in(visit)
-        await visit.desk.write(self.answers.end, number)
+        """Drop a draft, or take an answer out of use; who is no doctor may drop a draft of their own."""
+        number, author = number_in(visit), None if visit.staff.role in DOCTORS else visit.staff.id
+        if not await visit.desk.write(self.answers.end, number, author):
+            problem = "A doctor ends what others wrote or what is in use; or it has ended already."
+            return await self._all(visit, problem, 409)
         await visit.note("draft_ended", str(number))
         return RedirectResponse(DRAFTS, status_code=303)
 

@@ -216,7 +216,7 @@ async def _rows(visit: Visit) -> list[Row]:
             int((time - each.since).total_seconds() // 60),
             _idle(each),
             each.conversation in last,
-            through.get(each.conversation, SITE),
+            desk.channel_titles.get(through.get(each.conversation, SITE), through.get(each.conversation, SITE)),
         )
         for each in found
     ]

@@ -119,6 +119,7 @@ async def test_closed_it_is_read_no_more(desk: Desk, records: Records, browser: 
         assert "alert(1)" not in got.text
     news = (await jiwoo.get(f"/desk/live/{number}/news?after=0")).text
     assert "nobody here may read" in news and "alert(1)" not in news and "hx-get" not in news
+    assert '<div id="writing" hx-swap-oob="innerHTML"></div>' in news, "nothing is left to write into"
 
 
 async def test_who_never_asked_for_a_person_is_not_seen(records: Records, desk: Desk, browser: Browser) -> None:

@@ -67,6 +67,20 @@ async def test_a_draft_is_given_only_after_a_doctors_approval(
     assert {"draft_written", "draft_approved", "draft_ended"} <= set(noted)
 
 
+async def test_who_wrote_a_draft_may_drop_it_and_nothing_else(desk: Desk, browser: Browser) -> None:
+    mina, hana = await enter(desk, browser, "mina", "desk"), await enter(desk, browser, "hana", "desk")
+    for _ in range(2):
+        await mina.post("/desk/drafts", "/desk/drafts", subject="pain", text=SAID)
+    assert (await mina.get("/desk/drafts")).text.count(">Drop</button>") == 2
+    assert ">Drop</button>" not in (await hana.get("/desk/drafts")).text
+    assert (await hana.post("/desk/drafts/1/end")).status_code == 409
+    assert (await mina.post("/desk/drafts/1/end")).status_code == 303
+    doctor = await enter(desk, browser, "kim", "doctor")
+    await doctor.post("/desk/drafts/2/approve")
+    assert (await mina.post("/desk/drafts/2/end")).status_code == 409, "in use it is the doctor's"
+    assert "numbs the skin" in replies()[0]
+
+
 async def test_another_process_gives_it_too(desk: Desk, browser: Browser, engine: Engine) -> None:
     kim = desk.accounts.add("kim", "doctor", PASSWORD, "Dr Kim")
     here, elsewhere = OwnAnswers(engine), OwnAnswers(engine)

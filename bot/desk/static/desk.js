@@ -2,12 +2,16 @@
 
 const title = document.title;
 const NEWEST = "maru-desk-newest";
+let counted = false;
 const draftOf = (field) => `maru-desk-draft-${field.dataset.draft}`;
 
 function tell(badge) {
   const { waiting = "0", alarms = "0", newest = "0" } = badge.dataset;
   const count = Math.max(Number(waiting), Number(alarms));
   document.title = count ? `(${count}) ${title}` : title;
+  // The first count has moved what stands behind it.
+  if (!counted) showOwnEntry();
+  counted = true;
   const known = sessionStorage.getItem(NEWEST);
   sessionStorage.setItem(NEWEST, newest);
   if (known === null || Number(newest) <= Number(known)) return;
@@ -24,7 +28,7 @@ function toNewest() {
 
 // On a small screen the row of pages scrolls: the page that is open is in sight.
 function showOwnEntry() {
-  document.querySelector(".bar nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  document.querySelector(".bar nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 function offerNotification() {
