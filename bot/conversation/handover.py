@@ -132,8 +132,10 @@ class Handovers:
             found = [_handover(row) for row in connection.execute(_open_ones())]
         return sorted(found, key=lambda each: (not each.urgent, each.reason not in ALARMS, each.since))
 
-    def take(self, number: int, version: int, who: int) -> Handover:
+    def take(self, number: int, version: int, who: int, told: str = "") -> Handover:
         """Take a conversation over, also from somebody else.
+
+        ``told`` is what somebody in a messaging app hears of it; the site shows beside the conversation who answers.
 
         Raises:
             Superseded: it is no longer what it was at ``version``.
@@ -147,7 +149,9 @@ class Handovers:
             if connection.execute(handovers.update().where(same).values(**values, taken=first)).rowcount == 0:
                 raise Superseded(_one(connection, handovers.c.number == number))
             made = _one(connection, handovers.c.number == number)
-        assert made is not None
+            assert made is not None
+            if told:
+                self.deliver(connection, made.conversation, [{"text": told}], None)
         return made
 
     def say(self, number: int, who: int, text: str) -> int:

@@ -48,6 +48,11 @@ def alarm_announced() -> str:
     return sentence("utter_person_waiting_alarm")
 
 
+def answering(name: str) -> str:
+    """What is said when somebody at the desk has taken a conversation over, also from a colleague."""
+    return sentence("utter_person_answering", staff_name=name)
+
+
 def given_back(name: str) -> str:
     """What Maru says when somebody at the desk has given a conversation back."""
     return sentence("utter_handover_back", staff_name=name)
@@ -63,8 +68,7 @@ def person(found: Handover | None) -> dict[str, Any]:
     if found is None:
         return {}
     if found.state is State.ANSWERING:
-        text = sentence("utter_person_answering", staff_name=str(found.name))
-        return {"person": {"state": str(State.ANSWERING), "name": found.name, "text": text}}
+        return {"person": {"state": str(State.ANSWERING), "name": found.name, "text": answering(str(found.name))}}
     text = alarm_announced() if found.reason in ALARMS else waiting()
     return {"person": {"state": str(State.WAITING), "text": text}}
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import RedirectResponse, Response
 
 from bot.conversation.handover import ALARMS, Handover, State, Superseded
-from bot.conversation.handover_words import given_back
+from bot.conversation.handover_words import answering, given_back
 from bot.conversation.limits import MOST_CHARACTERS
 from bot.conversation.store import now
 from bot.desk.access import EVERYBODY, Refused, Visit
@@ -115,7 +115,8 @@ async def take(visit: Visit) -> Response:
     """Take a conversation over; who comes second is told who has it."""
     desk, number = visit.desk, _number(visit)
     try:
-        taken = await desk.write(desk.handovers.take, number, _version(visit), visit.staff.id)
+        told = answering(visit.staff.shown)
+        taken = await desk.write(desk.handovers.take, number, _version(visit), visit.staff.id, told)
     except Superseded as superseded:
         return await _superseded(visit, superseded)
     await visit.note(Deed.TAKEN_OVER, f"hand-over {number}", taken.conversation)

@@ -15,7 +15,7 @@ from talking import Talk
 
 from bot.channels.kakao import LATE, SHOWS
 from bot.conversation.handover import Handover, Handovers
-from bot.conversation.handover_words import erasing, given_back
+from bot.conversation.handover_words import answering, erasing, given_back
 from bot.conversation.store import Records, connect
 from bot.desk.accounts import Accounts
 from bot.sentences import sentence
@@ -101,6 +101,8 @@ async def jiwoo(client: httpx.AsyncClient, engine: Engine, talk: Talk) -> AsyncI
         await made.sign_in()
         assert talk.channel.channel.title in await made.page()
         await made.take_over()
+        if not talk.channel.in_response:
+            await talk.answer(until=answering("Jiwoo"))
         yield made
 
 
@@ -116,7 +118,7 @@ async def looks(talk: Talk) -> None:
 
 
 async def test_asked_for_answered_and_given_back(talk: Talk, jiwoo: Jiwoo) -> None:
-    before = len(talk.shown)
+    before = len(talk.shown) - (not talk.channel.in_response)
     for number in ("one", "two", "three"):
         await writes(talk, f"From the patient: {number}, what about the forehead?")
         await jiwoo.hears(f"From the patient: {number}, what about the forehead?")
@@ -124,7 +126,8 @@ async def test_asked_for_answered_and_given_back(talk: Talk, jiwoo: Jiwoo) -> No
         await looks(talk)
         await talk.answer(until=f"Jiwoo: From the desk: {number}")
     told = [each.text for each in talk.shown[before:] if each.text != sentence("utter_person_look")]
-    assert told == [f"Jiwoo: From the desk: {number}" for number in ("one", "two", "three")], "Maru is silent"
+    written = [f"Jiwoo: From the desk: {number}" for number in ("one", "two", "three")]
+    assert told == [answering("Jiwoo"), *written], "who answers is told once, and Maru is silent"
     assert jiwoo.senders()[-6:] == ["patient", "staff"] * 3
     await jiwoo.gives_back()
     await looks(talk)

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 from bot.conversation.delivery import Delivery
 from bot.conversation.delivery_rows import DEAD, WAITING, write_address
 from bot.conversation.delivery_seal import Seal
-from bot.conversation.handover import Handover, Handovers, Reason, begin
+from bot.conversation.handover import Handover, Handovers, Reason, Superseded, begin
 from bot.conversation.store import Records, Said, connect, conversation_of, now
 from bot.conversation.tables_delivery import outgoing
 from bot.conversation.tables_desk import staff
@@ -140,3 +140,26 @@ def test_nothing_is_handed_over_to_somebody_on_the_site(engine: Engine) -> None:
     with engine.begin() as connection:
         assert Delivery(engine, SECRET).departures.send(connection, "f" * 64, [{"text": HELLO}]) is False
     assert parcels(engine) == []
+
+
+def test_who_takes_over_is_told_in_the_app_and_each_writes_under_the_own_name(
+    engine: Engine, handovers: Handovers
+) -> None:
+    shared = {"role": "desk", "password": "x", "must_change": False, "active": True, "created": now()}
+    with engine.begin() as connection:
+        connection.execute(staff.insert().values(id=2, name="mina", shown="Mina", **shared))
+    first = answered(engine, handovers)
+    handovers.say(first.number, 1, HELLO)
+    second = handovers.take(first.number, first.version, 2, "Mina answers.")
+    with pytest.raises(Superseded):
+        handovers.take(first.number, first.version, 1, "Jiwoo answers.")
+    handovers.say(second.number, 2, "I go on.")
+    with engine.begin() as connection:
+        connection.execute(staff.update().where(staff.c.id == 2).values(shown="Mina Kim"))
+    handovers.say(second.number, 2, "Under another name.")
+    told = [Seal(SECRET).open(each.sealed)["bubbles"][0] for each in parcels(engine)]
+    assert [(each.get("name", ""), each["text"]) for each in told] == [
+        ("Jiwoo", HELLO), ("", "Mina answers."), ("Mina", "I go on."), ("Mina Kim", "Under another name.")
+    ]  # fmt: skip
+    kept = [each.get("name") for each in Records(engine).history(first.conversation) if each["from"] == "staff"]
+    assert kept == ["Jiwoo", "Mina", "Mina Kim"], "what was said keeps the name that it was said under"

@@ -25,6 +25,7 @@ def handed_over() -> list[tuple[str, frozenset[str]]]:
         for moment in (OPEN, CLOSED):
             handover_words.announced(None, moment)
             handover_words.announced(waits, moment)
+        handover_words.answering("Jiwoo")
         handover_words.given_back("Jiwoo")
         handover_words.erasing("Jiwoo")
         handover_words.person(replace(waits, reason=Reason.SYMPTOM))
