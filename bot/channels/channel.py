@@ -240,6 +240,11 @@ class Channel(ABC):
         raise NotImplementedError
 
 
+def bearer(token: str) -> Fields:
+    """The header with an access token; in an address it would stand in logs."""
+    return {"authorization": f"Bearer {token}"}
+
+
 def by_status(status: int, headers: Fields, code: str = "") -> Outcome:
     """The usual meaning of a status."""
     code = code or f"http_{status}"

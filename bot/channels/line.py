@@ -22,6 +22,7 @@ from bot.channels.channel import (
     Received,
     Result,
     Variable,
+    bearer,
     by_status,
 )
 from bot.channels.payloads import each, same, signature_base64, word
@@ -112,7 +113,7 @@ class Line(Channel):
 
     @property
     def _authorized(self) -> Fields:
-        return {"authorization": f"Bearer {self.values['line_token']}"}
+        return bearer(self.values["line_token"])
 
 
 def _messages(bubble: Outgoing) -> list[dict[str, Any]]:

@@ -9,14 +9,10 @@ from bot.channels import meta
 from bot.channels.channel import (
     Address,
     Call,
-    Channel,
-    Fields,
     Incoming,
     Kind,
     Limits,
-    Outcome,
     Outgoing,
-    Received,
     Variable,
 )
 from bot.channels.payloads import at, each, word
@@ -25,17 +21,16 @@ from bot.channels.payloads import at, each, word
 START = "GET_STARTED"
 # For so long a person may answer, with Meta's leave; nothing automatic may be said after a day.
 HUMAN_AGENT_WINDOW = 7 * meta.DAY - 5 * 60
-# "This person isn't available right now", "No matching user found".
-GONE = ("551", "100/2018001")
 # A link that somebody sends comes as an attachment beside its text.
 LINK = "fallback"
 
 
-class Messenger(Channel):
+class Messenger(meta.MetaChannel):
     """Messages to a Facebook page."""
 
     name, title = "messenger", "Messenger"
-    api = meta.API
+    # "This person isn't available right now", "No matching user found".
+    gone = ("551", "100/2018001")
     variables = (
         Variable("messenger_token", "Page access token, with pages_messaging"),
         Variable("messenger_app_secret", "App secret, under App settings, Basic"),
@@ -43,14 +38,6 @@ class Messenger(Channel):
         Variable("messenger_human_agent", "yes, where Meta has granted the permission Human Agent", required=False),
     )
     limits = Limits(text=2000, buttons=13, title=20, per_second=40, pause=0.2)
-
-    def verify(self, received: Received) -> bool:
-        """The signature over the body."""
-        return meta.signed(self.values["messenger_app_secret"], received)
-
-    def handshake(self, query: Fields) -> str | None:
-        """Meta's check of the callback URL."""
-        return meta.greeted(self.values["messenger_verify_token"], query)
 
     def read(self, body: Any) -> list[Incoming]:
         """What people sent to the page; receipts, reactions and our own messages are left out."""
@@ -71,15 +58,9 @@ class Messenger(Channel):
         """Show that somebody is typing."""
         return [self._call({"sender_action": "typing_on"}, address)]
 
-    def judge(self, status: int, headers: Fields, body: Any) -> Outcome:
-        """By the error's code."""
-        return meta.judged(status, headers, body, GONE)
-
     def check(self) -> Call:
         """Whose token it is."""
-        return Call(
-            f"{self.api}/{meta.VERSION}/me?fields=id", method="GET", headers=meta.bearer(self.values["messenger_token"])
-        )
+        return self._record("me")
 
     def _read(self, event: Any) -> list[Incoming]:
         person = word(event, "sender", "id")
@@ -114,10 +95,7 @@ class Messenger(Channel):
         return None
 
     def _call(self, body: dict[str, Any], address: Address) -> Call:
-        whole = {"recipient": dict(address.to), **body}
-        return Call(
-            f"{self.api}/{meta.VERSION}/me/messages", json=whole, headers=meta.bearer(self.values["messenger_token"])
-        )
+        return self._post("me/messages", {"recipient": dict(address.to), **body})
 
 
 def _messages(bubble: Outgoing) -> list[dict[str, Any]]:

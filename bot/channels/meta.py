@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
-from bot.channels.channel import Fields, Outcome, Received, Result, by_status
+from bot.channels.channel import Call, Channel, Fields, Outcome, Received, Result, bearer, by_status
 from bot.channels.payloads import at, same, signature, word
 
-API = "https://graph.facebook.com"
 VERSION = "v25.0"
 HEADER, SCHEME = "x-hub-signature-256", "sha256="
 DAY = 24 * 60 * 60
@@ -17,16 +17,36 @@ WINDOW = DAY - 5 * 60
 BUSY = {"1", "2", "4", "17", "32", "80007", "130429", "131000", "131016", "131048", "131056", "133004", "613", "1200"}
 
 
-def signed(secret: str, received: Received) -> bool:
-    """Whether the body is signed with the app's secret. The name of the digest is ours to say, not the sender's."""
-    return same(SCHEME + signature(secret, received.body), received.headers.get(HEADER))
+class MetaChannel(Channel):
+    """An app of Meta's; its variables are ``<name>_app_secret``, ``<name>_verify_token`` and ``<name>_token``."""
 
+    api = "https://graph.facebook.com"
+    # Error codes, some with a subcode, that say: nobody can be reached here.
+    gone: ClassVar[tuple[str, ...]]
 
-def greeted(token: str, query: Fields) -> str | None:
-    """The challenge, where the verify token of the subscription is the one that was set."""
-    if query.get("hub.mode") != "subscribe" or not same(token, query.get("hub.verify_token")):
-        return None
-    return query.get("hub.challenge")
+    def verify(self, received: Received) -> bool:
+        """The signature over the body, made with the app's secret. The digest's name is ours to say, not the sender's."""
+        made = SCHEME + signature(self._value("app_secret"), received.body)
+        return same(made, received.headers.get(HEADER))
+
+    def handshake(self, query: Fields) -> str | None:
+        """The challenge, where the verify token of the subscription is the one that was set."""
+        right = same(self._value("verify_token"), query.get("hub.verify_token"))
+        return query.get("hub.challenge") if right and query.get("hub.mode") == "subscribe" else None
+
+    def judge(self, status: int, headers: Fields, body: Any) -> Outcome:
+        """By the error's code."""
+        return judged(status, headers, body, self.gone)
+
+    def _value(self, name: str) -> str:
+        return self.values[f"{self.name}_{name}"]
+
+    def _post(self, path: str, body: Mapping[str, Any]) -> Call:
+        return Call(f"{self.api}/{VERSION}/{path}", json=body, headers=bearer(self._value("token")))
+
+    def _record(self, path: str) -> Call:
+        """Reads what a path names; changes nothing."""
+        return Call(f"{self.api}/{VERSION}/{path}?fields=id", method="GET", headers=bearer(self._value("token")))
 
 
 def judged(status: int, headers: Fields, body: Any, gone: tuple[str, ...] = ()) -> Outcome:
@@ -40,8 +60,3 @@ def judged(status: int, headers: Fields, body: Any, gone: tuple[str, ...] = ()) 
         return Outcome(Result.GONE, 0.0, whole)
     busy = code in BUSY or at(body, "error", "is_transient") is True
     return Outcome(Result.LATER, usual.after, whole) if busy else usual
-
-
-def bearer(token: str) -> Fields:
-    """The header with an access token; in an address it would stand in logs."""
-    return {"authorization": f"Bearer {token}"}

@@ -21,6 +21,7 @@ from bot.channels.channel import (
     Received,
     Result,
     Variable,
+    bearer,
     by_status,
     seconds_of,
 )  # fmt: skip
@@ -140,9 +141,7 @@ class Slack(Channel):
         return self._call("auth.test", {})
 
     def _call(self, method: str, body: dict[str, Any]) -> Call:
-        return Call(
-            f"{self.api}/{method}", json=body, headers={"authorization": f"Bearer {self.values['slack_token']}"}
-        )
+        return Call(f"{self.api}/{method}", json=body, headers=bearer(self.values["slack_token"]))
 
 
 def _section(text: str) -> dict[str, Any]:

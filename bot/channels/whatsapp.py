@@ -9,14 +9,10 @@ from bot.channels import meta
 from bot.channels.channel import (
     Address,
     Call,
-    Channel,
-    Fields,
     Incoming,
     Kind,
     Limits,
-    Outcome,
     Outgoing,
-    Received,
     Variable,
 )
 from bot.channels.payloads import at, each, word
@@ -26,17 +22,16 @@ from bot.channels.titles import labels
 BUTTONS, BUTTON_TITLE, ROWS, ROW_TITLE, ROW_DESCRIPTION = 3, 20, 10, 24, 72
 OPENS_LIST = "Choose"
 CAPTION = 1024
-# The recipient's number is on no network, is not allowed to be written to, or has blocked the business.
-GONE = ("131026", "131030", "130497")
 # Somebody's own doing with an earlier message, or the app's own remarks: no message of theirs.
 NO_MESSAGE = ("reaction", "revoke", "system", "request_welcome", "ephemeral")
 
 
-class WhatsApp(Channel):
+class WhatsApp(meta.MetaChannel):
     """Messages to a business number."""
 
     name, title = "whatsapp", "WhatsApp"
-    api = meta.API
+    # The recipient's number is on no network, is not allowed to be written to, or has blocked the business.
+    gone = ("131026", "131030", "130497")
     variables = (
         Variable("whatsapp_token", "access token of a system user with whatsapp_business_messaging"),
         Variable("whatsapp_number_id", "Phone number ID of the business number (not the number itself)"),
@@ -47,14 +42,6 @@ class WhatsApp(Channel):
     )
     # Under buttons 1,024 characters are allowed, and as many in a template with the words around them.
     limits = Limits(text=900, buttons=ROWS, title=ROW_DESCRIPTION, per_second=60, pause=0.2)
-
-    def verify(self, received: Received) -> bool:
-        """The signature over the body."""
-        return meta.signed(self.values["whatsapp_app_secret"], received)
-
-    def handshake(self, query: Fields) -> str | None:
-        """Meta's check of the callback URL."""
-        return meta.greeted(self.values["whatsapp_verify_token"], query)
 
     def read(self, body: Any) -> list[Incoming]:
         """Messages to our number; what became of our own messages is left out."""
@@ -88,13 +75,9 @@ class WhatsApp(Channel):
         told = {"status": "read", **address.reply, "typing_indicator": {"type": "text"}}
         return [self._call(told)] if address.reply else []
 
-    def judge(self, status: int, headers: Fields, body: Any) -> Outcome:
-        """By the error's code."""
-        return meta.judged(status, headers, body, GONE)
-
     def check(self) -> Call:
         """Our number's own record."""
-        return Call(f"{self._url}?fields=id", method="GET", headers=meta.bearer(self.values["whatsapp_token"]))
+        return self._record(self._value("number_id"))
 
     def _read(self, message: Any) -> list[Incoming]:
         kind, number, user = (word(message, name) for name in ("type", "from", "from_user_id"))
@@ -121,8 +104,7 @@ class WhatsApp(Channel):
         return self._call({**to, "type": kind, kind: part})
 
     def _call(self, body: dict[str, Any]) -> Call:
-        whole = {"messaging_product": "whatsapp", **body}
-        return Call(f"{self._url}/messages", json=whole, headers=meta.bearer(self.values["whatsapp_token"]))
+        return self._post(f"{self._value('number_id')}/messages", {"messaging_product": "whatsapp", **body})
 
     def _template(self, name: str, text: str, address: Address) -> Call:
         # A parameter may hold neither a new line nor a tab.
@@ -130,10 +112,6 @@ class WhatsApp(Channel):
         language = {"code": self.values["whatsapp_template_language"] or "en"}
         part = {"name": name, "language": language, "components": [{"type": "body", "parameters": words}]}
         return self._send(address, "template", part)
-
-    @property
-    def _url(self) -> str:
-        return f"{self.api}/{meta.VERSION}/{self.values['whatsapp_number_id']}"
 
 
 def _interactive(bubble: Outgoing) -> dict[str, Any]:
