@@ -91,6 +91,11 @@ class Talk:
         await self.element.get_by_role("button", name="Menu", exact=True).click()
         await self.element.locator(".menu").get_by_role("button", name=entry).click()
 
+    async def sheet(self, button: str) -> None:
+        """Open the sheet and choose what to do with it."""
+        await self.menu("My consultation sheet")
+        await self.element.locator(".pane").get_by_role("button", name=button).click()
+
     async def ready(self) -> None:
         """Wait for the greeting."""
         await expect(self.answers.first).to_be_visible(timeout=PATIENCE_MILLIS)

@@ -27,11 +27,12 @@ async def test_from_the_first_question_to_the_sheet_as_a_file(talk: Talk, shot: 
             await talk.tap(title)
     await talk.say("make my question list")
     async with talk.page.expect_download() as saved:
-        await talk.menu("My sheet as PDF")
+        await talk.sheet("Save as PDF")
     file = await (await saved.value).path()
     assert file.read_bytes().startswith(b"%PDF-")
+    await talk.page.keyboard.press("Escape")
     async with talk.page.context.expect_page() as opened:
-        await talk.menu("Print my sheet")
+        await talk.sheet("Print")
     sheet = await opened.value
     await expect(sheet.get_by_role("heading", level=1)).to_be_visible()
     await shot(talk.page, "conversation")

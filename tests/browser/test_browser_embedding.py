@@ -47,7 +47,7 @@ async def test_on_an_allowed_origin_under_a_strict_policy_and_on_no_other(
     await expect(talk.log.get_by_role("img").first).to_be_visible()
     await talk.say("make my question list")
     async with page.context.expect_page() as opened:
-        await talk.menu("Print my sheet")
+        await talk.sheet("Print")
     await expect((await opened.value).get_by_role("heading", level=1)).to_be_visible()
     assert await page.evaluate("document.cookie") == ""
 

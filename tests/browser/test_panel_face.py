@@ -48,6 +48,21 @@ async def test_tapping_shows_the_doses_and_asks_maru(page: Page, site: Server) -
     await expect(page.locator(".theirs").last.locator("[data-panel=face]")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+async def test_the_middle_of_an_area_and_of_its_spots_can_be_tapped(page: Page, site: Server, width: int) -> None:
+    await page.set_viewport_size({"width": width, "height": 800})
+    pane = await (await Patient.arrive(page, site)).open("face")
+    missed = await pane.evaluate(
+        """(pane) => [...pane.querySelectorAll('[data-area]')].filter((area) => {
+        return [area, ...area.querySelectorAll('.spot')].some((part) => {
+            const {x, y, width, height} = part.getBoundingClientRect();
+            return pane.getRootNode().elementFromPoint(x + width / 2, y + height / 2)?.closest('[data-area]') !== area;
+        });
+        }).map((area) => area.dataset.area)"""
+    )
+    assert missed == []
+
+
 async def test_the_drawing_of_the_face_catches_no_click(page: Page, site: Server) -> None:
     pane = await (await Patient.arrive(page, site)).open("face")
     caught = await pane.evaluate(

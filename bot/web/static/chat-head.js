@@ -17,9 +17,6 @@ export class Head {
     this.#rememberButton = this.#entry(text.remember, on.remember);
     this.menu.append(
       this.#entry(text.askPerson, on.askPerson),
-      this.#entry(text.printSheet, on.print, el("span", { class: "unseen" }, text.newTab)),
-      this.#entry(text.sheetFile, on.savePdf),
-      this.#entry(text.calendarFile, on.saveCalendar),
       this.#entry(text.newConversation, on.renew),
       this.#rememberButton,
       this.#entry(text.deleteData, on.erase),
@@ -56,7 +53,7 @@ export class Head {
     return this.menu.contains(target) || this.menuButton.contains(target);
   }
 
-  #entry(label, run, extra) {
+  #entry(label, run) {
     return el("button", {
       type: "button",
       onclick: () => {
@@ -64,7 +61,7 @@ export class Head {
         this.menuButton.focus();
         run();
       },
-    }, label, extra);
+    }, label);
   }
 
   #unfolding(name, label, target) {

@@ -38,10 +38,6 @@ export const KOREAN = {
 
   askPerson: "직원과 이야기하기",
   newConversation: "새 대화",
-  printSheet: "상담지 인쇄",
-  sheetFile: "상담지 PDF로 저장",
-  calendarFile: "일정을 캘린더에 저장",
-  newTab: " (새 탭에서 열림)",
   remember: "이 기기에서 기억하기",
   deleteData: "내 정보 삭제",
 
@@ -68,7 +64,6 @@ export const KOREAN = {
   preparingSheet: "상담지를 준비하고 있습니다",
   sheetReady: "상담지가 준비되었습니다.",
   openSheet: "상담지 열기",
-  noDates: "아직 일정이 없습니다. 첫 시술 날짜를 마루에게 알려 주시면 다음 날짜를 계산해 드립니다.",
 
   retry: "다시 시도",
   left: (count) => `${count}자 남음`,

@@ -39,10 +39,6 @@ export const ENGLISH = {
 
   askPerson: "Talk to a person",
   newConversation: "New conversation",
-  printSheet: "Print my sheet",
-  sheetFile: "My sheet as PDF",
-  calendarFile: "Dates for my calendar",
-  newTab: " (opens a new tab)",
   remember: "Remember on this device",
   deleteData: "Delete my data",
 
@@ -69,7 +65,6 @@ export const ENGLISH = {
   preparingSheet: "Preparing your sheet",
   sheetReady: "Your sheet is ready.",
   openSheet: "Open my sheet",
-  noDates: "There are no dates yet. Tell Maru the day of your first session, and it works out the next ones.",
 
   retry: "Retry",
   left: (count) => `${count} ${count === 1 ? "character" : "characters"} left`,

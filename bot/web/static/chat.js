@@ -123,10 +123,7 @@ class MaruChat extends HTMLElement {
       renew: () => this.#wishes.renew(),
       erase: () => this.#wishes.erase(),
       remember: () => this.#wishes.toggleRemember(),
-      print: () => this.#files.print(),
       shown: (entry, node) => this.#panels?.shown(entry, node),
-      savePdf: () => this.#files.savePdf(),
-      saveCalendar: () => this.#files.saveCalendar(),
     };
   }
 

@@ -19,7 +19,7 @@ const OUTLINE = {
 // Ellipses (x, y, rx, ry), and the name's place: side and height. The line leads to the first.
 const PLACES = {
   area_forehead: { spots: [[210, 100, 54, 20]], side: -1, y: 82 },
-  area_glabella: { spots: [[210, 142, 11, 15]], side: 1, y: 116 },
+  area_glabella: { spots: [[210, 142, 11, 15]], side: 1, y: 130 },
   area_crows_feet: { spots: [[144, 164, 9, 14], [276, 164, 9, 14]], side: -1, y: 158 },
   area_bunny_lines: { spots: [[222, 182, 8, 11], [198, 182, 8, 11]], side: 1, y: 186 },
   area_lip_flip: { spots: [[210, 240, 25, 7]], side: 1, y: 256 },

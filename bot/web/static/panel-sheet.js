@@ -26,7 +26,7 @@ export async function panel(api, text, on) {
   return el("div", {}, el("article", { class: "paper", lang: page.documentElement.lang, tabindex: "0", "aria-label": text.titles.sheet },
     ...copied(page.querySelector("main"))), problem,
   el("div", { class: "pane-foot" },
-    el("button", { class: "main", type: "button", onclick: print }, text.print),
+    el("button", { class: "main", type: "button", onclick: print }, text.print, el("span", { class: "unseen" }, text.newTab)),
     el("button", { class: "plain", type: "button", onclick: () => keep("pdf") }, text.pdf),
     el("button", { class: "plain", type: "button", onclick: () => keep("calendar") }, text.calendar)));
 }

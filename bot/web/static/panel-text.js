@@ -93,6 +93,7 @@ const en = {
   },
 
   print: "Print",
+  newTab: " (new tab)",
   pdf: "Save as PDF",
   calendar: "Dates for my calendar",
   noDates: "There are no dates yet. Tell Maru the day of your first session.",
@@ -187,6 +188,7 @@ const ko = {
   },
 
   print: "인쇄",
+  newTab: " (새 탭)",
   pdf: "PDF로 저장",
   calendar: "달력에 날짜 추가",
   noDates: "아직 날짜가 없습니다. 마루에게 첫 시술 날짜를 알려 주세요.",
