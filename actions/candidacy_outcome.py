@@ -13,7 +13,19 @@ from rasa_sdk.types import DomainDict
 from actions.candidacy_asides import asides
 from actions.tracker import questions_of, say
 from bot.consult.answers import MOST_BUBBLES, Reply
-from bot.consult.candidacy import QUESTIONS, Assessment, Outcome, Reason, ReasonCode, assess, grouped, to_tell
+from bot.consult.candidacy import (
+    QUESTIONS,
+    Assessment,
+    Reason,
+    ReasonCode,
+    assess,
+    grouped,
+    is_minor,
+    still_to_ask,
+    to_clear_up,
+    to_tell,
+)
+from bot.consult.candidacy_clauses import age_alone
 from bot.consult.consent import YES, holds
 from bot.consult.questions import Question, add
 from bot.guide.facts import joined
@@ -27,8 +39,6 @@ FINDING_QUESTIONS = {
     ReasonCode.EARLY_TWENTIES: "utter_question_finding_early_twenties",
     ReasonCode.STOPPED_WORKING: "utter_question_finding_stopped_working",
 }
-# A doubt about these is named with the outcome: a reason against treatment may be behind it.
-OF_HEALTH = ("pregnancy", "health_stop")
 _FROM_CHECK = "candidacy"
 # What one bubble can hold and still be read.
 MOST_WORDS = 60
@@ -63,8 +73,8 @@ def say_outcome(
         # It may be told as history and still be there.
         say(dispatcher, Reply("utter_allergy_now"))
         room -= 1
-    doubted = [doubt for doubt in found.doubts if doubt in OF_HEALTH]
-    if doubted and found.outcome is not Outcome.NOT_NOW:
+    doubted = to_clear_up(found)
+    if doubted:
         names = joined([sentence(f"utter_noted_{doubt}") for doubt in doubted])
         say(dispatcher, Reply("utter_health_open", {"open": names}))
         room -= 1

@@ -35,12 +35,14 @@ __all__ = [
     "LATE_TWENTIES",
     "MID_TWENTIES",
     "NOT_SURE",
+    "OF_HEALTH",
     "OLDEST_PLAUSIBLE",
     "OPTIONS",
     "QUESTIONS",
     "RULES",
     "SAFETY",
     "THIRTIES",
+    "TO_KNOW",
     "YOUNGEST_PLAUSIBLE",
     "Answers",
     "Assessment",
@@ -50,6 +52,7 @@ __all__ = [
     "Rule",
     "assess",
     "grouped",
+    "heading",
     "is_hard_stop",
     "is_legal",
     "is_minor",
@@ -57,6 +60,7 @@ __all__ = [
     "progress",
     "question_before",
     "still_to_ask",
+    "to_clear_up",
     "to_tell",
     "worst",
 ]
@@ -108,6 +112,35 @@ def to_tell(found: Assessment) -> tuple[Reason, ...]:
     What speaks for the treatment would soften the stop.
     """
     return grouped(found)[0] if found.outcome is Outcome.NOT_NOW else found.reasons
+
+
+# These neither decide nor speak for it; the doctor should know of them.
+TO_KNOW = frozenset(
+    (
+        ReasonCode.EARLY_TWENTIES_ANATOMIC,
+        ReasonCode.BEYOND_WINDOW,
+        ReasonCode.LINES_AT_REST,
+        ReasonCode.EARLIER_TREATMENT,
+        ReasonCode.STOPPED_WORKING,
+    )
+)
+# Doubts behind which a reason against treatment may stand.
+OF_HEALTH = ("pregnancy", "health_stop")
+
+
+def heading(code: ReasonCode, outcome: Outcome) -> str:
+    """Under what a finding stands where the check came to `outcome`: an outcome's value, `in_favour` or `to_know`."""
+    counts = BY_CODE[code].outcome
+    if counts not in (None, Outcome.DISCUSS):
+        return counts.value
+    if code in TO_KNOW:
+        return "to_know"
+    return outcome.value if outcome is Outcome.DISCUSS else "in_favour"
+
+
+def to_clear_up(found: Assessment) -> tuple[str, ...]:
+    """The doubts that come before everything else; beside a reason against treatment none does."""
+    return tuple(each for each in found.doubts if each in OF_HEALTH and found.outcome is not Outcome.NOT_NOW)
 
 
 def is_hard_stop(answers: Answers) -> bool:

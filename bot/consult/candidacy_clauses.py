@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.consult.candidacy_reading import read_answer, read_any
+from bot.consult.candidacy_types import QUESTIONS
+from bot.consult.consent import YES, read_consent
 
 # Of these a part of a sentence may be read by itself. Not of health: "not pregnant, breastfeeding or trying" is one no.
 _BY_CLAUSE = ("line_stage", "accelerators", "goal", "motive", "upkeep", "earlier_treatment")
@@ -21,6 +23,10 @@ _NAMES = {
     }.items()
 }
 _AT = re.compile(r"[,;\n]|\.(?=\s|$)")
+_AFTER_YES = re.compile(
+    r"\s*[,.;!\n]+\s*(?:(?:and|so)\b\s*)?|\s+and\s+|\s+(?=(?:i'?m|i am|my age)\b)|(?<!m)(?<!is)(?<!age)\s+(?=\d)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"(?:no|nope|none|none of (?:these|them|those)|not pregnant)\W*", re.IGNORECASE)
 _DENYING: dict[str, int | str] = {"pregnancy": "no", "health_stop": "none"}
 _STOPS = {"neuromuscular": r"muscle|nerve|neuro|myasthenia", "allergy": r"allerg", "infection": r"infect|cold sore"}
@@ -59,3 +65,23 @@ def health_left(text: str) -> tuple[str, ...]:
         if (match := re.search(words, text, re.IGNORECASE)) and _DENIED.search(text[: match.start()])
     ]
     return tuple(stop for stop in _STOPS if stop not in denied) if denied else ()
+
+
+def told_with_consent(text: str) -> str | None:
+    """What `read_consent` reads, also where nothing but answers stand behind a plain yes: "sure, I'm 31"."""
+    plainly = read_consent(text)
+    if plainly is not None or "?" in text:
+        return plainly
+    parts = [part for part in _AFTER_YES.split(text.strip().replace("’", "'")) if part]
+    agreed = next((count for count in range(len(parts), 0, -1) if read_consent(" ".join(parts[:count])) == YES), 0)
+    return YES if agreed and all(_is_answer(part) for part in parts[agreed:]) else None
+
+
+def age_alone(text: str) -> int | None:
+    """The age that a reply tells while something else was asked: "31", "sure, I'm 31"."""
+    age = read_answer("age", text)
+    return age if isinstance(age, int) else None
+
+
+def _is_answer(part: str) -> bool:
+    return age_alone(part) is not None or bool(read_any(part, QUESTIONS))

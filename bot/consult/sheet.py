@@ -14,7 +14,16 @@ from typing import Any, Final
 
 from bot.clinic.records import Clinic
 from bot.consult.calendar import spoken
-from bot.consult.candidacy import QUESTIONS, assess, still_to_ask, to_tell
+from bot.consult.candidacy import (
+    QUESTIONS,
+    Outcome,
+    ReasonCode,
+    assess,
+    heading,
+    still_to_ask,
+    to_clear_up,
+    to_tell,
+)
 from bot.consult.planned import Plan
 from bot.consult.questions import Question, exported, ranked
 from bot.consult.quote_types import public
@@ -32,6 +41,8 @@ GOALS: Final = {
     "freeze": "utter_sheet_goal_freeze",
     "stop_ageing": "utter_sheet_goal_stop_ageing",
 }
+# What is open about health comes first.
+OPEN: Final = {"pregnancy": "utter_sheet_open_pregnancy", "health_stop": "utter_sheet_open_health_stop"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Entries under a title. `code` names it for layouts: goals, top, rest, findings, quote, plan or dates."""
+    """Entries under a title. `code` names it for layouts: goals, top, rest, findings (several), quote, plan or dates."""
 
     code: str
     title: str
@@ -119,7 +130,8 @@ def _candidacy(answers: Mapping[str, Any], guide: Guide, say: Say) -> dict[str, 
         }
         for reason in to_tell(assessed)
     ]
-    return {"outcome": assessed.outcome.value, "reasons": reasons}
+    open = [{"code": doubt, "text": say(OPEN[doubt])} for doubt in to_clear_up(assessed)]
+    return {"outcome": assessed.outcome.value, "reasons": reasons, **({"open": open} if open else {})}
 
 
 def _section(topic: str, guide: Guide) -> str:
@@ -155,7 +167,7 @@ def view(
         Part("goals", say("utter_sheet_goals"), tuple(Entry(goal) for goal in goals)),
         Part("top", say("utter_sheet_top"), tuple(waiting[:TOP])),
         Part("rest", say("utter_sheet_rest"), (*waiting[TOP:], *asked)),
-        _findings(found.get("candidacy"), half_checked, say),
+        *_findings(found.get("candidacy"), half_checked, say),
         _quote(found.get("quote"), say),
         *_plan(found.get("plan"), whose, say),
     )
@@ -172,12 +184,29 @@ def view(
     )
 
 
-def _findings(candidacy: Mapping[str, Any] | None, half_checked: bool, say: Say) -> Part:
+# The headings of findings in reading order, beside what is still to clear up; that of the outcome comes first.
+_HEADINGS: Final = {
+    **{outcome.value: f"utter_sheet_outcome_{outcome.value}" for outcome in reversed(Outcome)},
+    "in_favour": "utter_sheet_in_favour",
+    "to_know": "utter_sheet_to_know",
+}
+
+
+def _findings(candidacy: Mapping[str, Any] | None, half_checked: bool, say: Say) -> tuple[Part, ...]:
+    """Each finding under what it speaks for; what is open comes first."""
     if candidacy is None:
         left = (Entry(say("utter_sheet_check_unfinished")),) if half_checked else ()
-        return Part("findings", say("utter_sheet_check"), left)
-    entries = tuple(Entry(each["text"], note=each["section"]) for each in candidacy["reasons"])
-    return Part("findings", say(f"utter_sheet_outcome_{candidacy['outcome']}"), entries)
+        return (Part("findings", say("utter_sheet_check"), left),)
+    outcome = Outcome(candidacy["outcome"])
+    under: dict[str, list[Entry]] = {}
+    for each in candidacy["reasons"]:
+        entry = Entry(each["text"], note=each["section"])
+        under.setdefault(heading(ReasonCode(each["code"]), outcome), []).append(entry)
+    # What it comes to is always said, also where nothing but doubts was found.
+    under.setdefault(outcome.value, [Entry(say("utter_sheet_nothing_against"))])
+    open = tuple(Entry(each["text"]) for each in candidacy.get("open", ()))
+    named = (Part("findings", say(title), tuple(under.get(code, ()))) for code, title in _HEADINGS.items())
+    return Part("findings", say("utter_sheet_open"), open), *named
 
 
 def _quote(quote: Mapping[str, Any] | None, say: Say) -> Part:

@@ -10,7 +10,7 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
-from bot.conversation.trackers import with_earlier
+from bot.conversation.earlier import with_earlier
 from bot.conversation.trouble import notice
 
 PACKAGE = "actions"

@@ -13,19 +13,18 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME, REQUESTED_SLOT
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, SessionStarted, SlotSet
-from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
-from rasa_sdk import Tracker
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from actions.question_edit import FORM
-from actions.question_state import TOP, grown_list, keep, state_of
+from actions.question_state import TOP, keep
 from bot.consult.question_edits import Edit, Keep, edited, words_of
 from bot.consult.question_state import State
 from bot.consult.questions import MOST_CHARACTERS, MOST_QUESTIONS, Question, ranked, top, why
 from bot.conversation.bubbles import Turn
 from bot.conversation.database import writing
 from bot.conversation.messages import TurnError, unknown
+from bot.conversation.sheet_values import is_begun, list_of
 from bot.conversation.store import Gone, Overtaken, Records, Said
-from bot.conversation.trackers import with_earlier
 from bot.conversation.turn import Reception
 
 PROBLEMS = {
@@ -41,7 +40,7 @@ PROBLEMS = {
 
 @dataclass(frozen=True)
 class Listed:
-    """The list as it is shown: with what the conversation gives rise to, whether or not that is kept yet."""
+    """The list as it is shown, with what the conversation gives rise to; ``kept``: it stands on the sheet as well."""
 
     questions: list[Question]
     state: State
@@ -142,8 +141,5 @@ class ListEdits:
 
 
 def _listed(tracker: DialogueStateTracker) -> Listed:
-    seen = tracker.current_state(EventVerbosity.ALL)
-    as_action = Tracker.from_dict({**seen, "events": with_earlier(seen["events"])})
-    state, kept = state_of(as_action), tracker.get_slot("questions") or []
-    questions = grown_list(as_action, state["dropped"])
-    return Listed(questions, state, kept == questions)
+    questions, state = list_of(tracker)
+    return Listed(questions, state, is_begun(tracker.current_slot_values(), questions))

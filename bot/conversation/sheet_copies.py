@@ -14,6 +14,7 @@ from bot.consult.planned import Plan
 from bot.consult.sheet import gathered, hopes, unfinished
 from bot.consult.sheet_request import SENT
 from bot.conversation.sheet_table import SheetCopy
+from bot.conversation.sheet_values import sheet_values
 from bot.guide.load import guide
 from bot.sentences import clinic, sentence
 
@@ -32,7 +33,7 @@ def ordered(tracker: DialogueStateTracker, new: Sequence[Event]) -> SheetCopy | 
         record["version"],
         record.get("name"),
         datetime.date.fromisoformat(day) if day else None,
-        _data(tracker.current_slot_values()),
+        _data(sheet_values(tracker)),
     )
 
 

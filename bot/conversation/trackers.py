@@ -30,6 +30,7 @@ from actions.tracker import MISUNDERSTANDINGS
 from bot.consult.candidacy import QUESTIONS, progress
 from bot.consult.consent import ERASE, EVERYTHING
 from bot.conversation.database import reading
+from bot.conversation.earlier import EARLIER
 from bot.conversation.in_check import FORM
 from bot.conversation.sheet_copies import ordered
 from bot.conversation.store import Change, Records, Snapshot
@@ -38,7 +39,6 @@ from bot.conversation.store import Change, Records, Snapshot
 MOST_MESSAGES = 8
 KEPT_MESSAGES = 4
 # What was said before that, for actions that look at the whole conversation; of endless ones, the end.
-EARLIER = "earlier"
 MOST_EARLIER = 1_000
 # What is kept of how a message was understood.
 PARSED = ("text", "intent", "entities", "questions", "asked", "otherwise")
@@ -167,7 +167,7 @@ def _place_to_cut(events: Sequence[Event]) -> int:
 def summary(tracker: DialogueStateTracker, with_messages: bool = True) -> list[Event]:
     """The shortest events that lead to where a tracker is: as if a session began with its slots and its form.
 
-    Actions go on seeing the messages in it (`with_earlier`).
+    Actions go on seeing the messages in it (`earlier.with_earlier`).
     """
     slots = {name: slot.value for name, slot in tracker.slots.items() if slot.value != slot.initial_value}
     slots.pop(ERASE, None)
@@ -195,13 +195,4 @@ def _slim(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
             found.append({"event": "bot", "timestamp": event.timestamp, "text": None, "metadata": event.metadata})
         elif isinstance(event, ActionExecuted) and event.action_name != ACTION_LISTEN_NAME:
             found.append({"event": "action", "timestamp": event.timestamp, "name": event.action_name})
-    return found
-
-
-def with_earlier(events: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A tracker's events for an action, with those of a summary in its place."""
-    found: list[dict[str, Any]] = []
-    for event in events:
-        earlier = (event.get("metadata") or {}).get(EARLIER) if event["event"] == SessionStarted.type_name else None
-        found += earlier or [event]
     return found

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from bot.conversation.bubbles import Turn, as_json
 from bot.conversation.database import reading, writing
 from bot.conversation.messages import TurnError
+from bot.conversation.sheet_values import sheet_values
 from bot.conversation.store import Records, Said
 from bot.conversation.turn import Reception
 from bot.settings import Settings
@@ -105,8 +106,7 @@ class Chat:
 
     async def _gathered(self, here: str) -> dict[str, Any]:
         self._messages.count(here)
-        tracker = await self._agent.tracker_store.retrieve(here)
-        return tracker.current_slot_values() if tracker else {}
+        return sheet_values(await self._agent.tracker_store.retrieve(here))
 
     async def _known(self, request: Request) -> str:
         here = conversation(request)

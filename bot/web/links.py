@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from bot.conversation.delivery_seal import Seal, Unsealed
 from bot.conversation.messages import TurnError
+from bot.conversation.sheet_values import sheet_values
 from bot.conversation.turn import Reception
 from bot.web import prep
 from bot.web.rates import Rate
@@ -66,8 +67,7 @@ class Links:
             await self._reception.must_exist(here)
         except TurnError as failed:
             raise over if failed.status == 401 else failed from failed
-        tracker = await self._agent.tracker_store.retrieve(here)
-        return tracker.current_slot_values() if tracker else {}
+        return sheet_values(await self._agent.tracker_store.retrieve(here))
 
 
 def _private(answer: Response) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.consult.candidacy import QUESTIONS
-from bot.consult.candidacy_clauses import health_left, in_order, read_all
+from bot.consult.candidacy_clauses import age_alone, health_left, in_order, read_all, told_with_consent
 
 EVERYTHING = (
     "I'm 33 not pregnant no allergies, lines when I smile and frown, mom had wrinkles, I want to prevent, my own idea, "
@@ -70,3 +70,24 @@ def test_bare_answers_in_their_order(text: str, told: dict[str, int | str]) -> N
 )
 def test_what_a_half_denied_health_question_leaves_open(text: str, left: tuple[str, ...]) -> None:
     assert health_left(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "consent", "age"),
+    [
+        ("sure, I'm 31", "yes", 31),
+        ("yes 31", "yes", 31),
+        ("ok I am 31 and not pregnant", "yes", 31),
+        ("31", None, 31),
+        ("no, I'm 31", None, 31),
+        ("sure but why do you need it", None, None),
+        ("yes, but don't store it", None, None),
+        ("yes, should I?", None, None),
+        ("no", "no", None),
+    ],
+)
+def test_consent_holds_where_nothing_but_answers_stand_beside_it(
+    text: str, consent: str | None, age: int | None
+) -> None:
+    assert told_with_consent(text) == consent
+    assert age_alone(text) == age

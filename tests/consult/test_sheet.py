@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.consult.candidacy import Outcome, ReasonCode, heading
 from bot.consult.sheet import TOP, Sheet, as_text, gathered, hopes, unfinished, view
 from bot.guide.load import guide
 from bot.sentences import clinic, sentence
@@ -59,7 +60,8 @@ def test_everything_gathered_stands_on_it() -> None:
         quote={"findings": [FINDING]},
         plan={"kind": "multi", "start": "2026-11-30"},
     )
-    assert [part.code for part in sheet.parts] == ["goals", "top", "rest", "findings", "quote", "plan", "dates"]
+    codes = list(dict.fromkeys(part.code for part in sheet.parts))
+    assert codes == ["goals", "top", "rest", "findings", "quote", "plan", "dates"]
     assert sheet.clinic == clinic().name and clinic().phone in sheet.contact
     assert "22 November 2026" in sheet.prepared
     assert "no medical advice" in sheet.disclaimer
@@ -126,3 +128,39 @@ def test_a_text_cannot_pretend_to_be_lines_of_the_sheet() -> None:
 def test_the_text_numbers_the_questions_throughout() -> None:
     lines = as_text(laid_out(questions=asked("a", "b", "c", "d"))).splitlines()
     assert [line for line in lines if line[:1].isdigit()] == ["1. a", "2. b", "3. c", "4. d"]
+
+
+def headings(sheet: Sheet) -> dict[str, list[str]]:
+    """The findings under each of their titles."""
+    return {part.title: [entry.text for entry in part.entries] for part in sheet.parts if part.code == "findings"}
+
+
+def test_a_finding_stands_under_what_it_speaks_for() -> None:
+    found = headings(laid_out(**{**CHECKED, "age": 21, "earlier_treatment": "yes", "upkeep": "no"}))
+    assert list(found) == [
+        sentence("utter_sheet_outcome_rethink"),
+        sentence("utter_sheet_outcome_wait"),
+        sentence("utter_sheet_in_favour"),
+        sentence("utter_sheet_to_know"),
+    ]
+    assert found[sentence("utter_sheet_outcome_wait")] == [sentence("utter_reason_early_twenties")]
+    assert found[sentence("utter_sheet_in_favour")] == [sentence("utter_reason_goal_realistic")]
+    assert sentence("utter_reason_earlier_treatment") in found[sentence("utter_sheet_to_know")]
+
+
+def test_what_is_open_about_health_stands_first() -> None:
+    found = headings(laid_out(**{**CHECKED, "pregnancy": "not_sure"}))
+    assert next(iter(found.items())) == (sentence("utter_sheet_open"), [sentence("utter_sheet_open_pregnancy")])
+    stopped = headings(laid_out(**{**CHECKED, "pregnancy": "not_sure", "health_stop": "allergy"}))
+    assert list(stopped) == [sentence("utter_sheet_outcome_not_now")]
+
+
+def test_the_outcome_is_said_where_there_are_only_doubts() -> None:
+    unsure = {name: "not_sure" for name in CHECKED if name not in ("health_consent", "age")}
+    found = headings(laid_out(health_consent="yes", age="not_sure", **unsure))
+    assert found[sentence("utter_sheet_outcome_discuss")] == [sentence("utter_sheet_nothing_against")]
+
+
+def test_every_finding_has_a_heading() -> None:
+    titles = {*Outcome, "in_favour", "to_know"}
+    assert {heading(code, outcome) for code in ReasonCode for outcome in Outcome} == titles

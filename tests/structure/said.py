@@ -132,6 +132,8 @@ def drawn() -> list[tuple[str, frozenset[str]]]:
     for goal in GOALS:
         hopes({**slots, "goal": goal}, guide(), say)
     view(gathered(slots, guide(), clinic(), say), hopes(slots, guide(), say), clinic(), TODAY, "the guide", say)
+    unsure = dict.fromkeys(OPTIONS, "not_sure")
+    view(gathered({**slots, **unsure}, guide(), clinic(), say), [], clinic(), TODAY, "", say)
     view({}, [], clinic(), TODAY, "", say)
     view({}, [], clinic(), TODAY, "", say, half_checked=True)
     for name in NAMES:

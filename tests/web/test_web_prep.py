@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 from html.parser import HTMLParser
 from typing import Any
 
@@ -77,7 +78,7 @@ async def test_outcomes(visitor: Visitor, answers: tuple[str | int, ...], outcom
 async def test_what_was_unsure_becomes_a_question(visitor: Visitor) -> None:
     await visitor.check((*CHECK[:4], "not_sure", *CHECK[5:]))
     sheet = await visitor.sheet()
-    assert [question["origin"] for question in sheet["questions"]] == ["candidacy"]
+    assert sheet["questions"][0]["origin"] == "candidacy"
     assert sheet["candidacy"]["outcome"] == "discuss"
 
 
@@ -117,7 +118,19 @@ async def test_an_offer_stands_on_the_sheet(visitor: Visitor) -> None:
     }.items() <= next(
         finding for finding in findings if finding["verdict"] == "above" and finding["what"] == "dose"
     ).items()
-    assert {question["origin"] for question in sheet["questions"]} == {"quote"}
+    assert {question["origin"] for question in sheet["questions"][:3]} == {"quote"}
+
+
+async def test_the_sheet_has_the_list_that_is_shown_in_every_form(visitor: Visitor) -> None:
+    await visitor.say("They offered me 25 units for the forehead at 24, $350, and I should pay for a year today.")
+    await visitor.say("how many units for the crow's feet?")
+    shown = (await visitor.client.get("/chat/prep/questions", headers=visitor.headers)).json()
+    wanted = [question["text"] for question in shown["questions"]]
+    assert shown["kept"] and len(wanted) >= 8
+    assert [question["text"] for question in (await visitor.sheet())["questions"]] == wanted
+    for accept in ("text/html", "text/plain"):
+        page = html.unescape((await visitor.prep(accept)).text)
+        assert [text for text in wanted if text not in page] == []
 
 
 async def test_markup_in_a_question_is_text(visitor: Visitor) -> None:
