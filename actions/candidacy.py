@@ -15,7 +15,7 @@ from rasa_sdk.types import DomainDict
 from actions.answer import ActionUnknown, answered
 from actions.candidacy_asides import WHY, answer_asides, statement_of
 from actions.candidacy_noting import areas_told, note, say_health_left, told_before_consent
-from actions.candidacy_outcome import CONSENT, RECORD, answers_of, consented, outcome_was_told, say_outcome
+from actions.candidacy_outcome import CONSENT, RECORD, answers_of, consented, outcome_was_told, say_outcome, say_state
 from actions.tracker import (
     first_of,
     intent_of,
@@ -39,10 +39,12 @@ from bot.consult.candidacy import (
     question_before,
 )
 from bot.consult.candidacy_changes import asks_to_change, changes, meant_before, skips
-from bot.consult.candidacy_clauses import in_order, read_all
+from bot.consult.candidacy_clauses import age_alone, in_order, read_all, told_with_consent
+from bot.consult.candidacy_mind import says_the_same, told_otherwise
 from bot.consult.candidacy_reading import problem, read_answer
 from bot.consult.candidacy_words import titled, wonders
-from bot.consult.consent import NO, YES, consent_record, read_consent
+from bot.consult.consent import NO, YES, consent_record
+from bot.consult.outcome_words import asks_outcome
 from bot.consult.subjects import QUESTIONS as SUBJECTS
 from bot.sentences import sentence, titles
 
@@ -154,8 +156,8 @@ class ValidateCandidacyForm(FormValidationAction):
     @staticmethod
     def _consent(tracker: Tracker, tapped: str | None) -> Slots:
         """A plain yes or no; with a yes, what was told in the message that began the check counts."""
-        consent = tapped or read_consent(statement_of(tracker))
-        if consent == NO:
+        consent = tapped or told_with_consent(statement_of(tracker))
+        if consent == NO or (consent != YES and is_minor({"age": age_alone(typed(tracker))})):
             return {CONSENT: NO, RECORD: None}
         if consent != YES:
             return {}
@@ -187,10 +189,16 @@ class ActionExplainQuestion(Action):
             REDO: "utter_candidacy_first",
             CHANGE: "utter_candidacy_nothing_to_change",
         }
+        if asks_outcome(text):
+            say_state(dispatcher, tracker)
+            return []
         if intent in special and (intent != CHANGE or asks_to_change(text)):
             say(dispatcher, Reply(special[intent]))
             return []
         if requested == "health_stop" and say_health_left(dispatcher, text):
+            return []
+        if requested == CONSENT and age_alone(text) is not None:
+            say(dispatcher, Reply("utter_consent_before_age"))
             return []
         unclear = problem(requested, text) if requested == "age" else None
         again = misunderstood_before(tracker)
@@ -237,8 +245,13 @@ class ActionChangeAnswer(Action):
         if consented(tracker.slots) and answers:
             before = question_before(None, answers)
             back = intent_of(tracker.latest_message) == BACK
-            told = changes(typed(tracker), answers, just_told=outcome_was_told(tracker))
+            text = typed(tracker)
+            told = told_otherwise(text, answers) if next_question(answers) is None else {}
+            told = told or changes(text, answers, just_told=outcome_was_told(tracker))
             changed = {before: None} if back and before else told
+            if not changed and next_question(answers) is None and says_the_same(typed(tracker), answers):
+                say(dispatcher, Reply("utter_answer_same"))
+                return []
         if not changed:
             return await self._otherwise(dispatcher, tracker)
         slots = {**tracker.slots, **changed}

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.tracker import intent_of, say, text_of, values_of
 from bot.consult.answers import Reply
 from bot.consult.candidacy import QUESTIONS
-from bot.consult.candidacy_clauses import health_left, read_all
+from bot.consult.candidacy_clauses import age_alone, health_left, read_all
 from bot.consult.candidacy_words import wonders
 from bot.guide.facts import joined
 from bot.guide.load import guide
@@ -47,16 +47,24 @@ def say_health_left(dispatcher: CollectingDispatcher, text: str) -> bool:
 
 
 def told_before_consent(tracker: Tracker) -> dict[str, Any]:
-    """Answers in the messages right before the consent, of questions that have none yet."""
+    """Answers in the messages right before the consent was asked for and since, of questions that have none yet."""
     missing = [name for name in QUESTIONS if tracker.get_slot(name) is None]
-    typed = [
-        str(event.get("text") or "")
-        for event in tracker.events
-        if event.get("event") == "user" and not str(event.get("text") or "").startswith("/")
-    ]
+    before: list[str] = []
+    since: list[str] = []
+    for event in tracker.events:
+        if event.get("event") == "active_loop":
+            before, since = [*before, *since], []
+        elif event.get("event") == "user" and not str(event.get("text") or "").startswith("/"):
+            since.append(str(event.get("text") or ""))
+    if not tracker.active_loop.get("name"):
+        before, since = [*before, *since], []
     told: dict[str, Any] = {}
-    for text in typed[-LOOKED_BACK:]:
+    for text in before[-LOOKED_BACK:]:
         told |= read_all(text, missing)
+    for text in since:
+        # A number alone is the age that was told too early.
+        age = {"age": age_alone(text)} if "age" in missing and age_alone(text) is not None else {}
+        told |= {**read_all(text, missing), **age}
     return told
 
 

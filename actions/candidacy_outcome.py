@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.candidacy_asides import asides
-from actions.tracker import questions_of, say
+from actions.tracker import questions_of, say, typed
 from bot.consult.answers import MOST_BUBBLES, Reply
 from bot.consult.candidacy import (
     QUESTIONS,
@@ -27,6 +27,7 @@ from bot.consult.candidacy import (
 )
 from bot.consult.candidacy_clauses import age_alone
 from bot.consult.consent import YES, holds
+from bot.consult.outcome_words import asks_outcome
 from bot.consult.questions import Question, add
 from bot.guide.facts import joined
 from bot.sentences import sentence, topics_of
@@ -139,15 +140,30 @@ class ActionCandidacyOutcome(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter outcome and reasons; without consent, say that nothing is asked."""
         if tracker.get_slot(CONSENT) != YES:
-            say(dispatcher, Reply("utter_no_consent"))
+            # An age that ends the check was told instead of a consent; it is not kept.
+            minor = is_minor({"age": age_alone(typed(tracker))})
+            say(dispatcher, Reply("utter_outcome_minor" if minor else "utter_no_consent"))
             return [SlotSet(CONSENT, None)]
         # The answer to a question beside the last answer has taken one bubble.
         room = MOST_BUBBLES - 1 if asides(tracker) else MOST_BUBBLES
         return [SlotSet("questions", say_outcome(dispatcher, tracker.slots, questions_of(tracker), room))]
 
 
+def say_state(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Say what the check has come to so far: its outcome once more, how far it is, or that it was not begun."""
+    answers = answers_of(tracker.slots)
+    left = len(still_to_ask(answers))
+    if tracker.get_slot(CONSENT) != YES or not answers:
+        say(dispatcher, Reply("utter_result_none"))
+    elif left:
+        answered = str(len(QUESTIONS) - left)
+        say(dispatcher, Reply("utter_result_open", {"answered": answered, "all": str(len(QUESTIONS))}))
+    else:
+        say_outcome(dispatcher, tracker.slots, questions_of(tracker))
+
+
 class ActionWhy(Action):
-    """Says why: after the check, its reasons and its outcome once more; else where the answers come from."""
+    """Says what the check came to, where that is asked; else why: its reasons, or where the answers come from."""
 
     def name(self) -> str:
         """Name in the domain."""
@@ -155,7 +171,9 @@ class ActionWhy(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter; the list does not change by being told again."""
-        if outcome_was_told(tracker):
+        if asks_outcome(typed(tracker)):
+            say_state(dispatcher, tracker)
+        elif outcome_was_told(tracker):
             say_outcome(dispatcher, tracker.slots, questions_of(tracker))
         else:
             say(dispatcher, Reply("utter_source"))

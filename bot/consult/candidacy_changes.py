@@ -35,33 +35,33 @@ _WRONG = re.compile(
     r"\b(?:that|this|it|the last one|the last answer) (?:was|is) (?:wrong|incorrect|not right|not correct|a mistake"
     r"|an accident)\b|\bthats (?:wrong|not right|a mistake)\b"
 )
-_MEANT = re.compile(r"\b(?:i|ive) meant?\b|\bit should (?:be|have been|say)\b|\bshould have (?:said|been)\b")
+MEANT = re.compile(r"\b(?:i|ive) meant?\b|\bit should (?:be|have been|say)\b|\bshould have (?:said|been)\b")
 _PREVIOUS = re.compile(r"\b(?:last|previous|earlier) (?:one|question|answer)\b|\b(?:one|question|answer) before\b")
 _SHORT = 8
 # Words that open a correction; on their own they only hint at one.
-_CORRECTING = re.compile(
+CORRECTING = re.compile(
     r"\b(?:actually|correction|oops|whoops|my (?:mistake|bad)|sorry|hold on|hang on|in fact|after all|scrap that"
     r"|i lied)\b|(?:^|[,.;] ?)(?:oh |no,? |but |ok |um )*wait\b"
     r"|^\W*no\b[\s,.]*(?=(?:sorry|i|im|ive|my|its|they)\b)"
 )
 # A question without its mark is no correction either.
-_ASKING = re.compile(
+ASKING = re.compile(
     r"\?|\b(?:how|what|when|which|why|where) (?:many|much|long|often|is|are|do|does|would|should|can|will|if|it)\b"
     r"|\b(?:does|should|can|could|would|will|is) (?:i|it|that|this|they|you|starting)\b"
 )
 _TO = re.compile(rf"\b{_VERB}\b(?P<what>.*?)(?:\bto\b|\binto\b|:|=)\s*(?P<value>\S.*)$")
 # What only frames the new answer: "sorry, I tapped the wrong one, it should be" no.
-_FRAME = re.compile(
-    rf"{_CHANGE.pattern}|{_SLIP.pattern}|{_WRONG.pattern}|{_MEANT.pattern}|{_PREVIOUS.pattern}|{_CORRECTING.pattern}"
+FRAME = re.compile(
+    rf"{_CHANGE.pattern}|{_SLIP.pattern}|{_WRONG.pattern}|{MEANT.pattern}|{_PREVIOUS.pattern}|{CORRECTING.pattern}"
     r"|\b(?:one|(?<!want )to (?=yes|no|not|none)|to (?:tap|click|press|choose|pick|say|type)"
     r"|(?:it|that|the answer|this) (?:is|was|should be))\b"
 )
-_ABOUT: dict[str, re.Pattern[str]] = {
+ABOUT: dict[str, re.Pattern[str]] = {
     question: re.compile(rf"\b(?:{words})")
     for question, words in {
         "age": r"age\b|how old|years old",
         "pregnancy": r"pregnan|breast ?fe|nursing\b|baby\b",
-        "health_stop": r"allerg|muscle|nerve|infect|condition|health|illness",
+        "health_stop": r"allerg|muscle|nerve|myasthenia|lambert|neuro|infect|cold sore|herpes|shingles|condition|health|illness",
         "line_stage": r"lines?\b|wrinkles?\b|at rest\b",
         "accelerators": r"famil|smok|sun\b|sleep|habits?\b",
         "goal": r"goal\b|hop(?:e|ing)\b|aim\b",
@@ -92,7 +92,7 @@ def says_so(intent: str, text: str) -> bool:
     """Whether the words themselves bear out an intent that takes answers of the check away; True for any other."""
     if intent == "change_answer":
         return asks_to_change(text) or corrects(text)
-    return intent not in _SAID_SO or _SAID_SO[intent].search(_plain(text)) is not None
+    return intent not in _SAID_SO or _SAID_SO[intent].search(plain_of(text)) is not None
 
 
 _SKIPS = re.compile(
@@ -105,10 +105,10 @@ _SKIPS = re.compile(
 
 def skips(text: str) -> bool:
     """Whether the words leave one question open and want to go on: "skip", "I don't want to answer this"."""
-    return _SKIPS.fullmatch(_plain(text).strip(" .!,")) is not None
+    return _SKIPS.fullmatch(plain_of(text).strip(" .!,")) is not None
 
 
-def _plain(text: str) -> str:
+def plain_of(text: str) -> str:
     """Lower case, no apostrophes, single spaces."""
     text = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(re.sub(r"['’‘`´]", "", text).replace("-", " ").split())
@@ -116,18 +116,18 @@ def _plain(text: str) -> str:
 
 def asks_to_change(text: str) -> bool:
     """Whether the words say that an answer was wrong or is to be changed, without saying whose subject it is."""
-    plain = _plain(text)
+    plain = plain_of(text)
     return _CHANGE.search(plain) is not None or _SLIP.search(plain) is not None
 
 
 def corrects(text: str) -> bool:
     """Whether the words take something back and say what holds: "no wait, I'm 31", "I meant 26". Never a question."""
-    plain = _plain(text)
-    if _ASKING.search(plain):
+    plain = plain_of(text)
+    if ASKING.search(plain):
         return False
-    if _CORRECTING.search(plain) and read_any(text, QUESTIONS):
+    if CORRECTING.search(plain) and read_any(text, QUESTIONS):
         return True
-    return len(plain.split()) <= _SHORT and bool(_MEANT.search(plain) or (_WRONG.search(plain) and " was " in plain))
+    return len(plain.split()) <= _SHORT and bool(MEANT.search(plain) or (_WRONG.search(plain) and " was " in plain))
 
 
 def changes(text: str, answers: Answers, requested: str | None = None, just_told: bool = False) -> Change:
@@ -136,24 +136,22 @@ def changes(text: str, answers: Answers, requested: str | None = None, just_told
     A slip without a new answer concerns the question that it names, else the last one answered. With `just_told`,
     the outcome has been said right before, so that "that was wrong" means an answer.
     """
-    plain = _plain(text)
+    plain = plain_of(text)
     changed = _CHANGE.search(plain) is not None
     slipped = changed or bool(_SLIP.search(plain)) or ((just_told or bool(requested)) and bool(_WRONG.search(plain)))
-    if told := _named_with_value(plain) or _contradicted(text, answers):
+    if told := _named_with_value(plain) or contradicted(text, answers):
         return told
-    about = [
-        question for question, words in _ABOUT.items() if words.search(plain) and answers.get(question) is not None
-    ]
+    about = [question for question, words in ABOUT.items() if words.search(plain) and answers.get(question) is not None]
     if changed and about and not _TO.search(plain):
         return {about[0]: None}
-    rest = " ".join(_FRAME.sub(" ", plain).split()).strip(" ,.;")
+    rest = " ".join(FRAME.sub(" ", plain).split()).strip(" ,.;")
     found = {question: read_answer(question, rest) for question in about}
     different: Change = {name: value for name, value in found.items() if value not in (None, answers.get(name))}
-    if different and (slipped or _CORRECTING.search(plain)):
+    if different and (slipped or CORRECTING.search(plain)):
         return different
     if slipped and about:
         return {about[0]: None}
-    meant = slipped or _MEANT.search(plain) or _PREVIOUS.search(plain)
+    meant = slipped or MEANT.search(plain) or _PREVIOUS.search(plain)
     return _last_one(rest, answers, requested, slipped) if meant else {}
 
 
@@ -174,11 +172,11 @@ def meant_before(text: str, answers: Answers, requested: str) -> Change:
 
     "Actually no, only when I move" is about the lines, though its "no" would answer what is asked now.
     """
-    plain = _plain(text)
+    plain = plain_of(text)
     before = question_before(requested, answers)
-    if before is None or not _CORRECTING.search(plain):
+    if before is None or not CORRECTING.search(plain):
         return {}
-    rest = re.sub(r"^(?:no|yes)\b", "", " ".join(_FRAME.sub(" ", plain).split()).strip(" ,.;")).strip(" ,.;")
+    rest = re.sub(r"^(?:no|yes)\b", "", " ".join(FRAME.sub(" ", plain).split()).strip(" ,.;")).strip(" ,.;")
     value = read_answer(before, rest) if rest else None
     if value in (None, NOT_SURE, answers.get(before)) or read_answer(requested, rest) is not None:
         return {}
@@ -190,13 +188,13 @@ def _named_with_value(plain: str) -> Change:
     match = _TO.search(plain)
     if not match or not _CHANGE.search(plain):
         return {}
-    named = next((question for question, words in _ABOUT.items() if words.search(match["what"])), None)
+    named = next((question for question, words in ABOUT.items() if words.search(match["what"])), None)
     if named is None and re.fullmatch(r"\d{1,3}\W*", match["value"]):
         named = "age"
     return {named: read_answer(named, match["value"])} if named else {}
 
 
-def _contradicted(text: str, answers: Answers) -> Change:
+def contradicted(text: str, answers: Answers) -> Change:
     """What is said unmistakably and is not what was answered."""
     told = read_any(text, [question for question in QUESTIONS if answers.get(question) is not None])
     return {question: value for question, value in told.items() if value != answers.get(question)}

@@ -17,6 +17,9 @@ from bot.consult.outcome_words import asks_outcome
         "what was the outcome of my check?",
         "what did the check say",
         "What was my result of the check?",
+        "do I have a result yet?",
+        "how did my check come out",
+        "how far am I with the check?",
     ],
 )
 def test_the_outcome_is_asked_for(text: str) -> None:

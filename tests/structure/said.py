@@ -236,6 +236,7 @@ def _situations() -> list[tuple[str, Tracker]]:
     here = {**checks(AGES)[0], "goal": None, "requested_slot": "line_stage"}
     forehead = [{"entity": "area", "value": AREAS[0]}]
     found += [("validate_candidacy_form", tracker("inform", "forehead, i want to prevent lines", forehead, **here))]
+    found += [("action_why", tracker("ask_why", "what was my result?", **slots)) for slots in ({}, here)]
     found += [("action_unknown", tracker("nlu_fallback"))]
     decided = tracker("follow_up", "ok")
     decided.latest_message["said"] = [*AFTER_ALARM, *BY_MEANING]
