@@ -13,6 +13,7 @@ from actions.plan import more_of_plan
 from actions.quote import more_of_quote
 from actions.tracker import (
     context_of,
+    decided,
     misunderstood_before,
     question_of,
     questions_asked,
@@ -119,9 +120,9 @@ class ActionAnswer(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Utter the answer to each question; keep subject, areas and the question left open."""
-        decided = tracker.latest_message.get("said")
-        if decided:
-            return said_after(dispatcher, [str(name) for name in decided])
+        known = decided(tracker)
+        if known:
+            return said_after(dispatcher, known)
         more = told_more(dispatcher, tracker)
         if more is not None:
             return more

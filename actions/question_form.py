@@ -10,7 +10,7 @@ from rasa_sdk.types import DomainDict
 
 from actions.question_edit import FORM, apply, put_on
 from actions.question_state import STATE, ask_which, state_of
-from actions.tracker import answers_form, intent_of, is_tap, questions_of, say, text_of
+from actions.tracker import answers_form, decided, intent_of, is_tap, questions_of, say, text_of
 from bot.consult.answers import Reply
 from bot.consult.list_commands import Do, commands
 from bot.consult.question_references import Reference, refer
@@ -35,6 +35,8 @@ class ValidateListForm(Action):
         requested = TEXT if adding else WHICH
         if not answers_form(tracker, FORM):
             return [SlotSet(TEXT, None), SlotSet(WHICH, None), SlotSet(REQUESTED_SLOT, requested)]
+        if decided(tracker):
+            return _aside()
         intent, text = intent_of(tracker.latest_message), text_of(tracker)
         tapped = is_tap(tracker)
         if adding:
@@ -51,7 +53,11 @@ class ValidateListForm(Action):
         if not tapped and leaves(text):
             say(dispatcher, Reply("utter_list_left"))
             return [SlotSet(requested, ""), SlotSet(REQUESTED_SLOT, None)]
-        return [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None), ActionExecutionRejected(FORM)]
+        return _aside()
+
+
+def _aside() -> list[EventType]:
+    return [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None), ActionExecutionRejected(FORM)]
 
 
 def _meant(text: str, intent: str, questions: list[Question]) -> Reference:

@@ -10,7 +10,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
 from actions.quote import FORM, OPEN, told_in
-from actions.tracker import answers_form, intent_of, is_tap, said_before, say, typed
+from actions.tracker import answers_form, decided, intent_of, is_tap, said_before, say, typed
 from bot.consult.answers import Reply
 from bot.consult.quote_changes import is_another, merged
 from bot.consult.quote_types import Offer, offer_as_json, offer_from
@@ -37,6 +37,8 @@ class ValidateQuoteForm(Action):
         offer = offer_from(kept) if kept else Offer()
         if not answers_form(tracker, FORM):
             return _next(offer)
+        if decided(tracker):
+            return []  # answered by the rule that leads back here
         asked = str(tracker.get_slot(REQUESTED_SLOT)).removeprefix(SLOT)
         intent, told = intent_of(tracker.latest_message), told_in(tracker, asked)
         if intent in NO:

@@ -12,7 +12,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
 from actions.sheet import FORM
-from actions.tracker import answers_form, intent_of, is_tap, say, typed
+from actions.tracker import answers_form, decided, intent_of, is_tap, say, typed
 from bot.consult.answers import Reply
 from bot.consult.consent import NO, read_consent
 from bot.consult.question_words import leaves
@@ -35,6 +35,8 @@ class ValidateSheetForm(Action):
         """What was told, or an end of the form."""
         if not answers_form(tracker, FORM):
             return [SlotSet(SLOT, None), SlotSet(REQUESTED_SLOT, SLOT)]
+        if decided(tracker):
+            return _aside()
         text = typed(tracker)
         if not is_tap(tracker) and (leaves(text) or read_consent(text) == NO):
             return [SlotSet(SLOT, {}), SlotSet(REQUESTED_SLOT, None)]
@@ -42,7 +44,11 @@ class ValidateSheetForm(Action):
         if told != Visit():
             day = told.day.isoformat() if told.day else None
             return [SlotSet(SLOT, {"name": told.name, "day": day}), SlotSet(REQUESTED_SLOT, None)]
-        return [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None), ActionExecutionRejected(FORM)]
+        return _aside()
+
+
+def _aside() -> list[EventType]:
+    return [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None), ActionExecutionRejected(FORM)]
 
 
 def _told(tracker: Tracker) -> Visit:

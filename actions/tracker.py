@@ -30,7 +30,10 @@ MOST_LOOKED_BACK = 30
 _AGE_LIKE = re.compile(r"\d|teen", re.IGNORECASE)
 _ABOUT, _SILENT = "utter_question_about", "utter_not_covered_"
 _ASKED = {"utter_definition_conflict": "utter_question_dose_conflict"}
-MISUNDERSTANDINGS = ("action_unknown", "action_explain_question")
+# What is said to words that were not understood.
+MISUNDERSTANDINGS = frozenset(
+    "utter_unknown utter_unknown_again utter_answer_unclear utter_consent_unclear utter_age_unclear utter_age_impossible".split()
+)
 
 
 def first_of(tracker: Tracker, entity: str) -> Any:
@@ -98,9 +101,15 @@ def misunderstood_before(tracker: Tracker) -> bool:
         turns += event.get("event") == "user"
         if turns > 1:
             return False
-        if turns == 1 and event.get("event") == "action" and event.get("name") in MISUNDERSTANDINGS:
+        said = (event.get("metadata") or {}).get("utter_action") if event.get("event") == "bot" else None
+        if turns == 1 and said in MISUNDERSTANDINGS:
             return True
     return False
+
+
+def decided(tracker: Tracker) -> list[str]:
+    """The responses to the last message where they were decided before any dialogue; a form reads no answer in it."""
+    return [str(name) for name in tracker.latest_message.get("said") or ()]
 
 
 def questions_of(tracker: Tracker) -> list[ListQuestion]:

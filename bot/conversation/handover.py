@@ -109,6 +109,18 @@ def unless_answered(connection: Connection, conversation: str) -> None:
         raise PersonAnswers(conversation)
 
 
+def call_off(connection: Connection, conversation: str) -> None:
+    """Close a hand-over that the patient wants no more, within the transaction of a turn; one for an alarm stays.
+
+    Raises:
+        PersonAnswers: a person does already; what was said is for them to read.
+    """
+    unless_answered(connection, conversation)
+    theirs = sa.and_(handovers.c.conversation == conversation, OPEN, handovers.c.reason.not_in(ALARMS))
+    values = {"state": State.CLOSED, "closed": now(), "version": handovers.c.version + 1}
+    connection.execute(handovers.update().where(theirs).values(values))
+
+
 class Handovers:
     """Reads and writes of hand-overs; all of them block."""
 

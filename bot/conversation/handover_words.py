@@ -15,6 +15,10 @@ from bot.sentences import clinic, sentence
 WANTED: Mapping[str, Reason] = {"contact_human": Reason.ASKED, "book_appointment": Reason.BOOKING}
 # Of an alarm's intents, those that can wait for nobody.
 URGENT = "report_urgent_symptom"
+# What is said to somebody who wants no person after all: none comes, the desk stays for an alarm's sake, nobody was asked.
+CALLED_OFF = "utter_handover_called_off"
+ALARM_STAYS = "utter_handover_stays"
+NOBODY_ASKED = "utter_handover_none"
 ALARMED: Mapping[str, Reason] = {
     URGENT: Reason.SYMPTOM,
     "report_symptom": Reason.SYMPTOM,

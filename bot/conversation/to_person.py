@@ -9,8 +9,19 @@ from typing import Any, Final
 from sqlalchemy.engine import Connection
 
 from bot.conversation.database import reading
-from bot.conversation.handover import Handover, Handovers, State, begin, unless_answered
-from bot.conversation.handover_words import ALARMED, URGENT, alarm_announced, announced, erasing, person, wanted
+from bot.conversation.handover import ALARMS, Handover, Handovers, State, begin, call_off, unless_answered
+from bot.conversation.handover_words import (
+    ALARM_STAYS,
+    ALARMED,
+    CALLED_OFF,
+    NOBODY_ASKED,
+    URGENT,
+    alarm_announced,
+    announced,
+    erasing,
+    person,
+    wanted,
+)
 from bot.conversation.in_talk import ERASE
 from bot.conversation.messages import TurnError
 from bot.conversation.store import Change
@@ -47,6 +58,17 @@ class ToPerson:
         """
         return self._handovers is None or await reading(self._handovers.offers_still, conversation)
 
+    async def called_off(self, conversation: str) -> str:
+        """The response to words that call a person off: whether one waits for them, and why.
+
+        Raises:
+            TurnError: the database cannot be used (503).
+        """
+        found = await self._of(conversation)
+        if found is None:
+            return NOBODY_ASKED
+        return ALARM_STAYS if found.reason in ALARMS else CALLED_OFF
+
     async def asked_in(
         self, conversation: str, intent: str, change: Change | None, said: Sequence[Mapping[str, Any]]
     ) -> tuple[list[Mapping[str, Any]], Beside | None]:
@@ -59,6 +81,8 @@ class ToPerson:
             return list(said), None
         if intent in RIGHTS:
             return [*await self._erasing(conversation, said), *said], None
+        if any(message.get("utter_action") == CALLED_OFF for message in said):
+            return list(said), lambda connection: call_off(connection, conversation)
         reason = wanted(intent, change.misunderstood if change else 0)
         if reason is None:
             return list(said), lambda connection: unless_answered(connection, conversation)

@@ -146,8 +146,8 @@ def _misunderstood(tracker: DialogueStateTracker) -> int:
             if not this or found == 2:
                 break
             this = False
-        elif isinstance(event, ActionExecuted):
-            this = this or event.action_name in MISUNDERSTANDINGS
+        elif isinstance(event, BotUttered):
+            this = this or event.metadata.get("utter_action") in MISUNDERSTANDINGS
     return found
 
 

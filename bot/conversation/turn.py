@@ -147,7 +147,8 @@ class Reception:
         confirmed = await confirms(self._agent, place.conversation) if read_consent(words) == YES else None
         if confirmed is not None and await self.people.offers_still(place.conversation):
             return await self._tap(place, Choice(words, confirmed), words)
-        meant = await as_meant_in_talk(self._agent, place.conversation, words, for_dialogue(parsed))
+        called_off = self.people.called_off
+        meant = await as_meant_in_talk(self._agent, place.conversation, words, for_dialogue(parsed), called_off)
         message = UserMessage(plain(words), parse_data=meant)
         made, change = await self._answered(place, message, words, began)
         self.heard(place.conversation, words, made, change)

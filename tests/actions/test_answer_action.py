@@ -74,15 +74,21 @@ async def test_the_first_asks_for_other_words(run, tracker):
 
 async def test_the_second_brings_a_person(run, tracker):
     here = tracker("blorf", "nlu_fallback")
-    here.events = [{"event": "user"}, {"event": "action", "name": "action_unknown"}, {"event": "user"}]
+    here.events = [
+        {"event": "user"},
+        {"event": "bot", "metadata": {"utter_action": "utter_unknown"}},
+        {"event": "user"},
+    ]
     done = await run(ActionUnknown(), here)
     assert done.responses == ["utter_unknown_again"]
 
 
 async def test_something_understood_between_them_begins_anew(run, tracker):
     here = tracker("blorf", "nlu_fallback")
-    turns = ["action_unknown", "utter_greet"]
-    here.events = [each for name in turns for each in ({"event": "user"}, {"event": "action", "name": name})]
+    turns = ["utter_unknown", "utter_greet"]
+    here.events = [
+        each for name in turns for each in ({"event": "user"}, {"event": "bot", "metadata": {"utter_action": name}})
+    ]
     here.events.append({"event": "user"})
     done = await run(ActionUnknown(), here)
     assert done.responses == ["utter_unknown"]

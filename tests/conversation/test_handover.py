@@ -12,7 +12,16 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from bot.conversation import handover
-from bot.conversation.handover import Handovers, PersonAnswers, Reason, State, Superseded, begin, unless_answered
+from bot.conversation.handover import (
+    Handovers,
+    PersonAnswers,
+    Reason,
+    State,
+    Superseded,
+    begin,
+    call_off,
+    unless_answered,
+)
 from bot.conversation.store import Records, Said, connect, conversation_of, now
 from bot.conversation.tables_desk import staff
 from bot.conversation.tables_handover import handovers as table
@@ -210,3 +219,29 @@ def test_whoever_answers_is_seen(records: Records, handovers: Handovers, engine:
     assert handovers.of(here).present == long_ago, "a colleague's look is none"  # type: ignore[union-attr]
     handovers.mark_present(taken.number, 1)
     assert handovers.of(here).present > long_ago  # type: ignore[union-attr]
+
+
+def test_one_that_waits_is_called_off(records: Records, handovers: Handovers) -> None:
+    here = asking(records)
+    records.add(here, Said("never mind", [{"text": "All right."}], beside=lambda c: call_off(c, here)))
+    assert handovers.of(here) is None and handovers.all() == []
+    # Whoever wants a person after all waits for one anew.
+    ask(records, here)
+    assert handovers.of(here) is not None
+
+
+@pytest.mark.parametrize("reason", [Reason.SYMPTOM, Reason.DISTRESS])
+def test_one_for_an_alarm_is_not_called_off(records: Records, handovers: Handovers, reason: Reason) -> None:
+    here = asking(records, reason)
+    records.add(here, Said("never mind", [], beside=lambda c: call_off(c, here)))
+    assert handovers.of(here) is not None
+
+
+def test_once_somebody_answers_it_is_theirs_to_close(records: Records, handovers: Handovers) -> None:
+    here = asking(records)
+    taken = handovers.of(here)
+    assert taken is not None
+    handovers.take(taken.number, taken.version, 1)
+    with pytest.raises(PersonAnswers):
+        records.add(here, Said("never mind", [], beside=lambda c: call_off(c, here)))
+    assert handovers.find(taken.number) is not None

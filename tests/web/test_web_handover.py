@@ -198,3 +198,52 @@ async def test_it_is_still_so_after_a_restart(
     got = await visitor.post({"text": "are you still there"})
     assert got.json()["messages"] == []
     assert got.json()["person"]["state"] == "answering"
+
+
+@pytest.mark.parametrize("words", ["never mind, I don't need a person", "never mind"])
+async def test_whoever_needs_nobody_any_more_is_marus_again(words: str, visitor: Visitor, handovers: Handovers) -> None:
+    await visitor.post({"text": "can I talk to a real person"})
+    off = await visitor.post({"text": words})
+    assert "person" not in off.json()
+    assert await asyncio.to_thread(handovers.of, conversation_of(visitor.token)) is None
+    assert "units" in " ".join(texts(await visitor.say("how many units for the forehead")))
+
+
+async def test_calling_off_inside_the_check_is_no_answer_to_it(visitor: Visitor, handovers: Handovers) -> None:
+    await visitor.say("check if it suits me")
+    await visitor.say("sure, I'm 31")
+    await visitor.say("can I talk to a real person")
+    said = await visitor.say("never mind, I don't need a person")
+    assert await asyncio.to_thread(handovers.of, conversation_of(visitor.token)) is None
+    assert said[-1]["progress"] == {"step": 2, "of": 9}
+
+
+async def test_who_never_asked_for_a_person_gets_none(visitor: Visitor, handovers: Handovers) -> None:
+    await visitor.say("I don't need a person")
+    assert await asyncio.to_thread(handovers.of, conversation_of(visitor.token)) is None
+
+
+async def test_after_an_alarm_the_desk_goes_on_seeing_it(visitor: Visitor, handovers: Handovers) -> None:
+    await visitor.say(SYMPTOM)
+    found = await the(handovers, visitor)
+    said = await visitor.say("never mind, I don't need a person")
+    assert texts(said)[0].startswith(first_words("utter_handover_stays"))
+    assert (await the(handovers, visitor)).number == found.number
+
+
+async def test_calling_off_reaches_the_one_who_answers(visitor: Visitor, handovers: Handovers, jiwoo: int) -> None:
+    await visitor.say("can I talk to a real person")
+    waiting = await the(handovers, visitor)
+    await asyncio.to_thread(handovers.take, waiting.number, waiting.version, jiwoo)
+    assert await visitor.say("never mind, I don't need a person") == []
+    got = await visitor.client.get("/chat/messages", headers=visitor.headers)
+    assert got.json()["messages"][-1]["text"] == "never mind, I don't need a person"
+    assert (await the(handovers, visitor)).state is State.ANSWERING
+
+
+async def test_an_age_before_consent_is_no_misunderstanding(visitor: Visitor, handovers: Handovers) -> None:
+    await visitor.say("check if it suits me")
+    for _ in range(3):
+        assert "person" not in (await visitor.post({"text": "31"})).json()
+    said = await visitor.say("yes")
+    assert said[-1]["progress"] == {"step": 2, "of": 9}, "the age that was told counts once there is consent"
