@@ -117,6 +117,16 @@ async def looks(talk: Talk) -> None:
         await talk.send(as_json(asked.request(SHOWS, person=talk.person, extra={LATE: True})))
 
 
+async def test_called_off_before_anybody_came(talk: Talk, client: httpx.AsyncClient, engine: Engine) -> None:
+    await talk.says(ASKS)
+    waiting = Jiwoo(client, engine, talk)
+    assert not waiting.over
+    said = await talk.says("never mind, I don't need a person")
+    assert any(each.text.startswith(sentence("utter_handover_called_off")[:20]) for each in said)
+    assert waiting.over
+    assert "units" in "".join(each.text for each in await talk.says(DOSE))
+
+
 async def test_asked_for_answered_and_given_back(talk: Talk, jiwoo: Jiwoo) -> None:
     before = len(talk.shown) - (not talk.channel.in_response)
     for number in ("one", "two", "three"):

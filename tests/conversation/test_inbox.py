@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Engine
 
@@ -107,10 +107,12 @@ async def test_an_unsure_guess_is_kept(records: InboxRecords, conversation: str)
     assert found == ["unsure"]
 
 
-async def misunderstood(*actions: str) -> int:
-    """The count that is handed over after messages that were each followed by one of these actions."""
+async def misunderstood(*responses: str) -> int:
+    """The count that is handed over after messages that were each answered with one of these responses."""
     trackers = Trackers()
-    events = [event for action in actions for event in (UserUttered("x"), ActionExecuted(action))]
+    events = [
+        event for name in responses for event in (UserUttered("x"), BotUttered("y", metadata={"utter_action": name}))
+    ]
     await trackers.save(DialogueStateTracker.from_events("somebody", events))
     changed = trackers.take("somebody")
     assert changed is not None
@@ -118,14 +120,16 @@ async def misunderstood(*actions: str) -> int:
 
 
 async def test_the_second_misunderstanding_in_a_row_is_kept(records: InboxRecords, conversation: str) -> None:
-    for actions, kept in (
-        (("action_answer", "action_unknown"), []),
-        (("action_unknown", "action_answer"), []),
-        (("action_unknown", "action_explain_question"), ["twice"]),
+    for responses, kept in (
+        (("utter_price", "utter_unknown"), []),
+        (("utter_unknown", "utter_price"), []),
+        # An explanation is an answer to what was understood.
+        (("utter_unknown", "utter_why_age"), []),
+        (("utter_unknown", "utter_answer_unclear"), ["twice"]),
     ):
-        changed = change(misunderstood=await misunderstood(*actions))
+        changed = change(misunderstood=await misunderstood(*responses))
         assert await hear(records, conversation, NONSENSE, turn("affirm", 0.5), changed) == kept
-    assert await misunderstood(*["action_unknown"] * 3) == 2
+    assert await misunderstood(*["utter_unknown"] * 3) == 2
 
 
 async def test_what_says_nothing_is_not_kept(records: InboxRecords, conversation: str) -> None:
