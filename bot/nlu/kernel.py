@@ -18,6 +18,12 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 Array = npt.NDArray[np.float32]
 
+# Examples whose left-out scores tell how sure an answer may be; more would cost the cube of their number.
+MOST_JUDGED = 2000
+# Rows of the kernel that are made at a time.
+BLOCK = 1024
+SEED = 0
+
 
 @dataclass(frozen=True)
 class KernelSettings:
@@ -50,11 +56,11 @@ class Spelling:
             TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, dtype=np.float32, token_pattern=r"(?u)\b\w+\b"),
         ]
 
-    def fit(self, texts: Sequence[str]) -> Spelling:
-        """Learn which letter groups and words there are, and how rare each is."""
-        for part in self._parts:
-            part.fit(texts)
-        return self._ready()
+    def fit(self, texts: Sequence[str]) -> scipy.sparse.csr_matrix:
+        """Learn which letter groups and words there are, and how rare each is; gives the rows of the texts."""
+        parts = [scale * part.fit_transform(texts) for scale, part in zip(self._scales, self._parts, strict=True)]
+        self._ready()
+        return scipy.sparse.hstack(parts, format="csr")
 
     def rows(self, texts: Sequence[str]) -> scipy.sparse.csr_matrix:
         """One row a text."""
@@ -121,12 +127,14 @@ class KernelModel:
     def fit(cls, texts: Sequence[str], vectors: Array, labels: Sequence[str], settings: KernelSettings) -> KernelModel:
         """Fit to texts with their vectors (shape (n, d), length 1) and labels."""
         intents = sorted(set(labels))
-        wanted = (np.asarray(labels)[:, np.newaxis] == np.asarray(intents)).astype(np.float32)
-        spelling = Spelling(settings).fit(texts)
-        rows = spelling.rows(texts)
-        kernel = _kernel(settings, vectors, vectors, rows, rows)
-        weights, held_out = _solve(kernel, wanted, settings.ridge)
-        temperature = _temperature(held_out, wanted)
+        # The last examples are judged, so they have to be a fair sample: files hold one intent after the other.
+        order = np.random.default_rng(SEED).permutation(len(texts))
+        vectors, texts = vectors[order], [texts[place] for place in order]
+        wanted = (np.asarray(labels)[order, np.newaxis] == np.asarray(intents)).astype(np.float32)
+        spelling = Spelling(settings)
+        rows = spelling.fit(texts)
+        weights, held_out = _solve(_kernel(settings, vectors, rows), wanted, settings.ridge)
+        temperature = _temperature(held_out, wanted[-len(held_out) :])
         return cls(settings, intents, spelling, vectors, rows, weights, temperature)
 
     def predict(self, text: str, vector: Array) -> tuple[Array, float]:
@@ -161,32 +169,34 @@ class KernelModel:
         return cls(settings, state["intents"], spelling, vectors, rows, weights, state["temperature"])
 
 
-def _kernel(
-    settings: KernelSettings,
-    left: Array,
-    right: Array,
-    left_rows: scipy.sparse.csr_matrix,
-    right_rows: scipy.sparse.csr_matrix,
-) -> Array:
-    """Likeness of each text on the left to each on the right."""
-    meaning = np.exp(-2 * settings.gamma * (1 - left @ right.T))
-    return np.asarray(meaning + (left_rows @ right_rows.T).toarray(), dtype=np.float32)
+def _kernel(settings: KernelSettings, vectors: Array, rows: scipy.sparse.csr_matrix) -> Array:
+    """Likeness of each example to each, on and above the diagonal: it is the same both ways."""
+    kernel = vectors @ vectors.T
+    kernel -= 1
+    kernel *= 2 * settings.gamma
+    np.exp(kernel, out=kernel)
+    for start in range(0, len(kernel), BLOCK):
+        kernel[start : start + BLOCK, start:] += (rows[start : start + BLOCK] @ rows[start:].T).toarray()
+    return np.asarray(kernel, dtype=np.float32)
 
 
 def _solve(kernel: Array, wanted: Array, ridge: float) -> tuple[Array, Array]:
-    """Weights of the ridge regression, and the scores that each example gets when it is left out of the fit.
+    """Weights of the ridge regression, and the scores that each of the last examples gets when it is left out of the fit.
 
-    Leaving out example i changes its score by ``weights[i] / inverse[i, i]`` (the closed form of leave-one-out for linear
-    smoothers). With ``kernel + ridge = L L'`` the diagonal of the inverse is the squared length of L's inverse's columns,
-    which costs a third of the inverse itself.
+    ``kernel`` needs no more than what is on and above its diagonal, and is overwritten. Leaving out example i changes its
+    score by ``weights[i] / inverse[i, i]`` (the closed form of leave-one-out for linear smoothers). With
+    ``kernel + ridge = L L'`` the diagonal of the inverse is the squared length of the columns of L's inverse, and the last
+    columns depend on nothing but the last corner of L.
     """
-    factor = cho_factor(kernel + ridge * np.eye(len(kernel), dtype=np.float32), lower=True, overwrite_a=True)
-    weights = cho_solve(factor, wanted)
-    inverse, fault = lapack.strtri(factor[0], lower=1, overwrite_c=1)
+    kernel[np.diag_indices_from(kernel)] += ridge
+    # The transpose is in the order that LAPACK works in, so that nothing is copied.
+    factor = cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)
+    weights = cho_solve(factor, wanted, check_finite=False)
+    inverse, fault = lapack.strtri(factor[0][-MOST_JUDGED:, -MOST_JUDGED:], lower=1)
     if fault:
         raise np.linalg.LinAlgError(f"the kernel has no inverse (LAPACK strtri: {fault})")
-    diagonal = np.array([column[row:] @ column[row:] for row, column in enumerate(inverse.T)], dtype=np.float32)
-    held_out = wanted - weights / diagonal[:, np.newaxis]
+    diagonal = np.square(np.tril(inverse)).sum(axis=0)
+    held_out = wanted[-MOST_JUDGED:] - weights[-MOST_JUDGED:] / diagonal[:, np.newaxis]
     return np.asarray(weights, dtype=np.float32), np.asarray(held_out, dtype=np.float32)
 
 

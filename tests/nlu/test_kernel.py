@@ -106,7 +106,8 @@ def test_few_examples_are_enough_to_be_fitted() -> None:
 
 @pytest.mark.parametrize("text", ["does it hurt", "how much how much", "zzz qqq", "", "é 한국어", "price" * 50])
 def test_one_row_is_what_many_rows_have(text: str) -> None:
-    spelling = Spelling(KernelSettings()).fit(data()[0])
+    spelling = Spelling(KernelSettings())
+    spelling.fit(data()[0])
     columns, values = spelling.row(text)
     row = np.zeros(spelling.rows([text]).shape[1], dtype=np.float32)
     row[columns] = values
