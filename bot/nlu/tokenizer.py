@@ -12,6 +12,7 @@ from rasa.nlu.constants import SPACY_DOCS
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.language import build_language
 
@@ -27,8 +28,13 @@ class MaruTokenizer(Tokenizer):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Rasa's settings of every tokenizer."""
-        return {"intent_tokenization_flag": False, "intent_split_symbol": "_", "token_pattern": None}
+        """Rasa's settings of every tokenizer; ``examples``: whether examples get tokens too, for what learns from them."""
+        return {
+            "intent_tokenization_flag": False,
+            "intent_split_symbol": "_",
+            "token_pattern": None,
+            "examples": True,
+        }
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -45,6 +51,10 @@ class MaruTokenizer(Tokenizer):
     ) -> MaruTokenizer:
         """Rasa's constructor."""
         return cls(config)
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Tokenize all examples, if config.yml does not say that nothing needs it."""
+        return super().process_training_data(training_data) if self._config["examples"] else training_data
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         """Tokens of one attribute; a text's document is kept on the message."""
