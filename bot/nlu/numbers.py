@@ -102,13 +102,9 @@ class Pieces:
         """The piece at an index in lower case; nothing outside the text."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
-    def after(self, index: int, count: int) -> list[str]:
-        """Some pieces from an index on."""
-        return [self.word(index + offset) for offset in range(count)]
-
     def says(self, index: int, *words: str) -> bool:
         """Whether these words stand at an index."""
-        return self.after(index, len(words)) == list(words)
+        return self.word(index) == words[0] and self.words[index : index + len(words)] == list(words)
 
     def glued(self, index: int) -> bool:
         """Whether no space parts the piece at an index from the one before."""
