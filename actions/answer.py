@@ -21,6 +21,7 @@ from actions.tracker import (
     remember,
     say,
     say_all,
+    text_of,
     told_too_young,
     worded,
 )
@@ -69,19 +70,24 @@ def answered(
     Inside the check, what the guide leaves open goes on the list at once: a "yes" to an offer would be taken for an
     answer to the check.
     """
-    context, left_open, kept = context_of(tracker), None, questions_of(tracker)
+    context, kept = context_of(tracker), questions_of(tracker)
+    left_open: list[str] = []
+    was_open = False
     if room is None and for_adults_first(tracker, questions):
         say(dispatcher, Reply("utter_not_for_minors"))
         room = MOST_BUBBLES - 1
-    answers = False
     in_check, told = bool(tracker.active_loop.get("name")), list[Reply]()
+    found: list[tuple[Question, list[Reply]]] = []
     for question in questions:
-        found = answer(question, context, guide(), clinic())
-        context, replies = found.context, list(found.replies)
-        if replies[0].response == OPEN and answers:
+        answer_to = answer(question, context, guide(), clinic())
+        context = answer_to.context
+        found.append((question, list(answer_to.replies)))
+    # What the guide leaves open comes last: there the buttons stand that its bubble asks about.
+    found.sort(key=lambda each: _is_open(each[1]))
+    for place, (question, replies) in enumerate(found):
+        if replies[0].response == OPEN and place and not _is_open(found[0][1]):
             replies = [Reply(BEYOND)]
-        answers = answers or not replies[0].response.startswith(NOT_COVERED)
-        if in_check and replies[0].response.startswith(NOT_COVERED):
+        if in_check and _is_open(replies):
             change = add(kept, worded(question.text, replies[0].response), "uncovered")
             reply = Reply(_KEPT.get(change.problem or "", "utter_kept_meanwhile"), _LIMITS)
             # Several are told of once.
@@ -91,9 +97,25 @@ def answered(
             replies = replies[:room]
         briefly = len(questions) > 1 or (room is not None and len(replies) >= room)
         offered = say_all(dispatcher, replies, question.text, briefly)
-        left_open = left_open if in_check else offered or left_open
+        if offered and not in_check:
+            # An answer may offer its own subject as a question; what the guide leaves open comes before that.
+            left_open = [*left_open, offered] if _is_open(replies) and was_open else [offered]
+            was_open = _is_open(replies)
         room = None if room is None else max(room - len(replies), 1)
-    return [*remember(context), SlotSet("questions", kept), SlotSet("pending_question", left_open)]
+    pending = _pending(tracker, left_open, len(questions))
+    return [*remember(context), SlotSet("questions", kept), SlotSet("pending_question", pending)]
+
+
+def _is_open(replies: Sequence[Reply]) -> bool:
+    """Whether an answer says that the guide is silent."""
+    return replies[0].response.startswith(NOT_COVERED)
+
+
+def _pending(tracker: Tracker, left_open: Sequence[str], asked: int) -> str | None:
+    """What a yes puts on the list: all that was left open, in the patient's words."""
+    if len(left_open) < 2:
+        return next(iter(left_open), None)
+    return text_of(tracker) if len(left_open) == asked else " ".join(dict.fromkeys(left_open))
 
 
 def for_adults_first(tracker: Tracker, questions: Sequence[Question]) -> bool:
