@@ -43,7 +43,7 @@ def test_a_reaction_of_the_past_is_no_question_about_units(talk):
 def test_the_count_is_that_of_the_list(talk):
     added = talk.says("Does it hurt?").says("yes").texts[-1]
     talk.says("Show my list")
-    assert f": {len(talk.questions)}." in added
+    assert f"({len(talk.questions)} in all)" in added
     assert f": {len(talk.questions)}." in talk.texts[0]
 
 
