@@ -152,6 +152,11 @@ def told_alone(question: Question, before: Before) -> bool:
     return not before.context.subject and not before.outcome and not named
 
 
+def wants_together(text: str) -> bool:
+    """Whether several things are asked to be taken as one."""
+    return _TOGETHER.search(plain(text)) is not None
+
+
 def plain(text: str) -> str:
     """Lower case, without punctuation at the ends of words."""
     return " ".join(re.sub(r"[?!.,;:…\"()]+(?=\s|$)", " ", text.lower().replace("’", "'")).split())

@@ -15,7 +15,7 @@ from bot.consult.asked import Context, intent_of, question_from, spoken_of
 from bot.consult.calling_off import Off, calls_off
 from bot.consult.candidacy import next_question
 from bot.consult.candidacy_mind import told_otherwise
-from bot.consult.follow_ups import Before, meaning, told_alone
+from bot.consult.follow_ups import Before, meaning, told_alone, wants_together
 from bot.conversation.handover_words import NOBODY_ASKED, WANTED
 from bot.conversation.in_check import CHANGE, CORRECTED
 
@@ -60,6 +60,10 @@ async def as_meant_in_talk(
     said = after_alarm(_alarm(tracker), text, intent_of(parsed))
     if said:
         return _meant(parsed, FOLLOW_UP, said=list(said))
+    texts = {part["text"] for part in parsed.get("questions") or ()}
+    if len(texts) > 1 and not wants_together(text):
+        # Several questions that each say what they mean carry on to nothing.
+        return parsed
     question, before = question_from(parsed, text), _before(tracker)
     found = meaning(question, before)
     if found is None:

@@ -14,7 +14,7 @@ from bot.consult.consent import takes_back
 from bot.consult.likeliest import likeliest
 from bot.consult.outcome_words import asks_outcome
 from bot.consult.question_words import asks_to_add, asks_to_reword
-from bot.consult.several import parts, several
+from bot.consult.several import Part, parts, several
 from bot.consult.sheet_request import takes_sheet_back
 from bot.consult.subjects import STANDALONE, UNCOVERED
 from bot.consult.triage import Level
@@ -37,8 +37,9 @@ PRIVACY = "ask_privacy"
 # What these set off cannot be undone, so they need words that can mean it; without those it is a question about privacy.
 ERASING = frozenset({"delete_my_data", "withdraw_consent"})
 TAKE_BACK_SHEET, GET_SHEET = "take_back_sheet", "get_sheet"
-# A part of a message is answered by itself only when it is understood as surely as this.
-SURE = 0.6
+# A part of a message is answered by itself only when it is understood as surely as this. That the guide is silent may be
+# said sooner: it is never false to keep a question for the doctor. Of what exactly, only when that is sure.
+SURE, SURE_OF_SUBJECT = 0.4, 0.6
 # Outside of a conversation, a message of these kinds is read as the likeliest question, if any is at least so likely.
 NEEDS_BEFORE = ("inform", "follow_up")
 LIKELY_ALONE = 0.05
@@ -70,16 +71,34 @@ async def understood(agent: Agent, text: str) -> dict[str, Any]:
     decided = _decided(parsed)
     cut = parts(words)
     if len(cut) > 1:
-        asked = several([await agent.parse_message(part) for part in cut], _asked)
+        asked = several([await _understood_part(agent, part) for part in cut], _asked)
         if asked:
             parsed["questions"] = [{name: each[name] for name in _KEPT} for each in asked]
             parsed["intent"] = asked[0]["intent"]
             return as_meant_in_check(words, parsed)
     parsed |= decided
-    if len(cut) == 1 and cut[0] != words:
+    if len(cut) == 1 and cut[0].text != words:
         # Inside the check, what stands before the question may be an answer.
-        parsed["asked"] = await agent.parse_message(cut[0])
+        parsed["asked"] = await agent.parse_message(cut[0].text)
     return as_meant_in_check(words, parsed)
+
+
+async def _understood_part(agent: Agent, part: Part) -> dict[str, Any]:
+    """One part of a message by itself; where that says too little, with what was told right before it."""
+    parsed: dict[str, Any] = await agent.parse_message(part.text)
+    if part.told and parsed["intent"]["confidence"] < SURE_OF_SUBJECT:
+        together: dict[str, Any] = await agent.parse_message(part.whole)
+        parsed = together if _asked(together) else parsed
+    if parsed["intent"]["name"] not in STANDALONE:
+        parsed["intent"] = _alone(parsed) or parsed["intent"]
+    intent = parsed["intent"]
+    if intent["name"] in UNCOVERED and intent["confidence"] < SURE_OF_SUBJECT:
+        # Of a few words, too little is known to say even that.
+        parsed["intent"] = {**intent, "name": SILENCE if part.is_long else FALLBACK}
+    if intent["name"] in UNCOVERED:
+        # It may go on the list, where the doctor reads it without what came before.
+        parsed["text"] = part.whole
+    return parsed
 
 
 def _decided(parsed: Mapping[str, Any]) -> dict[str, Any]:
@@ -103,7 +122,8 @@ def _decided(parsed: Mapping[str, Any]) -> dict[str, Any]:
 def _asked(parsed: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] | None:
     """What one part of a message asks: intent and areas, if it is surely a question about the treatment."""
     intent = parsed["intent"]
-    if intent["name"] not in STANDALONE or intent["confidence"] < SURE:
+    enough = SURE_OF_SILENCE if intent["name"] in UNCOVERED else SURE
+    if intent["name"] not in STANDALONE or intent["confidence"] < enough:
         return None
     areas = tuple(each["value"] for each in parsed["entities"] if each["entity"] == "area")
     return intent["name"], areas
@@ -125,9 +145,14 @@ def for_dialogue(parsed: Mapping[str, Any]) -> dict[str, Any]:
         others = [each for each in parsed.get("intent_ranking", ()) if each["name"] not in alarms]
         kept["intent"] = others[0] if others else parsed["intent"]
     if kept["intent"]["name"] in NEEDS_BEFORE:
-        ranked = (each for each in parsed.get("intent_ranking", ()) if each["name"] in STANDALONE)
-        kept["alone"] = next((each for each in ranked if each["confidence"] >= LIKELY_ALONE), None)
+        kept["alone"] = _alone(parsed)
     return kept
+
+
+def _alone(parsed: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The likeliest question that needs nothing said before, if any is likely at all."""
+    ranked = (each for each in parsed.get("intent_ranking", ()) if each["name"] in STANDALONE)
+    return next((each for each in ranked if each["confidence"] >= LIKELY_ALONE), None)
 
 
 def parsed_payload(payload: str) -> dict[str, Any]:
