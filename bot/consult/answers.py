@@ -14,7 +14,7 @@ from bot.clinic.records import Clinic
 from bot.consult.asked import Answer, Context, Question, Reply
 from bot.consult.calendar import spoken
 from bot.consult.candidacy import ADULT, BEYOND_WINDOW, LATE_TWENTIES, MID_TWENTIES, THIRTIES
-from bot.consult.follow_ups import carried_on
+from bot.consult.follow_ups import SEVERAL_AREAS, carried_on
 from bot.consult.micro import NOT_ADDED, NUMBERS, OF_MICRO, part_of_micro
 from bot.consult.plan_reading import asks_for_year, read_years
 from bot.consult.plan_words import COST_OVER_TIME, costs, planned_for
@@ -240,7 +240,8 @@ def _micro(question: Question, context: Context, sources: _Sources) -> list[Repl
 
 
 def _reconsider(question: Question, context: Context, sources: _Sources) -> list[Reply]:
-    return [Reply("utter_reconsider_pregnancy" if "pregnancy" in question.conditions else "utter_reconsider")]
+    named = next((each for each in ("pregnancy", "neuromuscular") if each in question.conditions), None)
+    return [Reply(f"utter_reconsider_{named}" if named else "utter_reconsider")]
 
 
 def _combination(question: Question, context: Context, sources: _Sources) -> list[Reply]:
@@ -261,7 +262,8 @@ def _price(question: Question, context: Context, sources: _Sources) -> list[Repl
     if sources.clinic.prices.ranges():
         return [Reply("utter_price_clinic")]
     areas = question.areas or context.areas
-    return [Reply("utter_price_multi" if len(areas) > 1 else "utter_price", topics=tuple(question.areas))]
+    several = len(areas) > 1 or SEVERAL_AREAS.search(question.text.lower())
+    return [Reply("utter_price_multi" if several else "utter_price", topics=tuple(question.areas))]
 
 
 _SPECIAL: dict[str, Callable[[Question, Context, _Sources], list[Reply]]] = {

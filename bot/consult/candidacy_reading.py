@@ -117,7 +117,7 @@ bare: (?:[\s,]|(?P<soft><soft>)|(?:(?:im|for) sure|at all|just|so|also|either|cu
   |think so|guess so|i (?:am|do|have|did|can|will|guess))\b)+
 named_age: .
 named_pregnancy: pregnan|breast ?fe|trying for|lactating
-named_health_stop: myasthenia|lambert|neuro ?muscular|multiple sclerosis|dystrophy|allerg\w* (?:\w+ )?(?:to|from) botox
+named_health_stop: ^no allerg\w*[\w ,]*\b(?:nothing|none)$|myasthenia|lambert|neuro ?muscular|multiple sclerosis|dystrophy|allerg\w* (?:\w+ )?(?:to|from) botox
 named_line_stage: ^(?!.*\b(?:want|hop\w+|soft\w+|prevent|avoid|stop)\b).*\blines\b
 named_accelerators: smok|famil|genes|genetic
 named_goal: \b(?:want|wanna|hop(?:e|ing)|like to|goal|looking to)\b

@@ -26,6 +26,9 @@ _LEAD = (
     r"|would|be|there|them|with|talking|on|one) )*"
 )
 _TAIL = r"(?: (?:please|pls|then|for (?:it|that|this|them)|of (?:it|that|this)|is (?:it|that)|it|that|this|though|instead|needed|cost))*"
+_COUNT = r"(?:two|three|four|five|[2-5]|several|multiple|both|more)"
+SEVERAL_AREAS = re.compile(rf"\b{_COUNT} (?:areas?|zones|spots|parts)\b|\bmulti ?-?areas?\b")
+_ONLY_COUNT = re.compile(rf"{_LEAD}{_COUNT}(?: (?:areas?|zones|spots|parts|of them))?{_TAIL}")
 _DOSE_WORD = r"(?:how many(?: units?)?|units?|dose|doses|dosage|number of units|amount of units)"
 _PRICE_WORD = r"(?:how much money|price|prices|costs?|money|dollars|how much (?:is|does) (?:it|that|this)(?: cost)?)"
 _DOSE = re.compile(rf"{_LEAD}{_DOSE_WORD}{_TAIL}")
@@ -171,6 +174,8 @@ def carried_on(question: Question, context: Context) -> Question | None:
         or _together(words, question, context)
         or _much(words, question, context)
         or _part(words, question, context)
+        or _corrected_units(words, question, context)
+        or _counted(words, question, context)
     )
     if found or question.areas:
         return found
@@ -240,6 +245,21 @@ def _much(words: str, question: Question, context: Context) -> Question | None:
         return replace(question, intent=MUCH, units=(float(number[1]), float(number[1])))
     asked = question.units or question.intent == MUCH or _ONLY_MUCH.fullmatch(words)
     return replace(question, intent=MUCH) if asked else None
+
+
+def _corrected_units(words: str, question: Question, context: Context) -> Question | None:
+    """Another number of units for the area that was measured by the guide: "no, I meant 16"."""
+    if context.subject not in (DOSE, MUCH) or len(context.areas) != 1 or question.areas or question.intent != "correct":
+        return None
+    number = corrected_age(words)
+    return replace(question, intent=MUCH, units=(float(number), float(number)), age=None) if number else None
+
+
+def _counted(words: str, question: Question, context: Context) -> Question | None:
+    """A number of areas whose price is asked for: "and for two areas?"."""
+    if context.subject != PRICE or question.areas or question.money or not _ONLY_COUNT.fullmatch(words):
+        return None
+    return replace(question, intent=PRICE, text=f"{question.text} several areas", age=None, units=None)
 
 
 def _part(words: str, question: Question, context: Context) -> Question | None:

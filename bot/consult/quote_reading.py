@@ -56,11 +56,15 @@ def read_offer(text: str, found: Sequence[Mention], guide: Guide, asked: str | N
     micro = any(mention.kind == "treatment" and mention.value == MICRO for mention in found)
     areas = tuple(dict.fromkeys(mention.value for mention in found if mention.kind == "area"))
     doses, total = _doses(plain, found, guide, micro, asked)
+    others = words.others(plain)
+    named = [(mention.start, mention.end) for mention in found if mention.kind == "area"]
+    # A bare "brow" may be the glabella or the brow itself; beside another area it is one more, whichever is meant.
+    brow = 1 if areas and words.names_brow(plain, named) else 0
     unknown = (asked,) if asked and _DONT_KNOW.search(plain) else ()
     return Offer(
         areas=areas,
-        others=words.others(plain),
-        area_count=words.area_count(plain),
+        others=others,
+        area_count=words.area_count(plain) or (len(areas) + len(others) + brow if brow else None),
         doses=doses,
         total=total,
         prices=_prices(plain, found, asked),

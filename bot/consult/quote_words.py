@@ -6,6 +6,7 @@ Everything works on lower-case text with plain apostrophes and quotes.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.consult.quote_types import Per, Side, Span
 
@@ -78,6 +79,7 @@ _OTHERS = re.compile(
     r"|temples?|armpits?|underarms?|traps?|trapezius|shoulders?|calf|calves|scalp|hands|decollet\w+|chest|marionette lines|dimples?"
     r"|nasolabial folds?|smile lines|mouth corners?|corners of (?:my|the) mouth|smoker'?s? lines|barcode lines|hairline)\b"
 )
+_BROW = re.compile(r"\b(?:eye ?)?brows?\b(?! lifts?\b)")
 _STRANGE = re.compile(
     r"\b(?:brand|product|toxin)(?: is| was| they use is| called| named|:) (?:called |named )?(?P<name>[a-z][a-z-]{3,20})\b"
 )
@@ -111,6 +113,13 @@ def plus(text: str) -> int | None:
     """Units for each side out of "6+6"."""
     match = _PLUS.search(text)
     return int(match[1]) if match and match[1] == match[2] else None
+
+
+def names_brow(text: str, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a brow is named outside the spans `taken`, which are areas already, and not as a lift of it."""
+    return any(
+        not any(start < match.end() and match.start() < end for start, end in taken) for match in _BROW.finditer(text)
+    )
 
 
 def area_count(text: str) -> int | None:

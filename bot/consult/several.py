@@ -27,7 +27,7 @@ _STARTS = re.compile(
 _ASKS_LATER = re.compile(r"\b(?:how (?:much|many|long|often)|what(?:'s| is)|which)\b", re.IGNORECASE)
 # After a full stop of any kind; and before a question word that "and", "also" or a comma leads into.
 _CUTS = re.compile(
-    rf"(?<=[?!.;\n])\s+|\n+|,?\s+(?:and also|and|also|plus|&)\s+(?=(?:also\s+)?(?:{_ASKING}|if|(?:after|for|at|in|by|until|from) (?:how|what|which|when))\b)|,\s+(?=(?:{_ASKING})\b)",
+    rf"(?<=[?!.;\n])\s+|\n+|,?\s+(?:and also|and|also|plus|n|&)\s+(?=(?:also\s+)?(?:{_ASKING}|if|(?:after|for|at|in|by|until|from) (?:how|what|which|when))\b)|,\s+(?=(?:{_ASKING})\b)",
     re.IGNORECASE,
 )
 # Who tells something about themselves or others is not asking yet.

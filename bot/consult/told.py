@@ -14,13 +14,22 @@ from bot.consult.candidacy import ADULT
 from bot.consult.candidacy_reading import read_any
 from bot.consult.subjects import TOLD
 
-PREGNANCY = "pregnancy"
+PREGNANCY, NEUROMUSCULAR = "pregnancy", "neuromuscular"
 _NAMED = re.compile(r"\b(?:preg\w*|breast ?fe\w*|nursing|lactating|expecting|trying for|conceiv\w*|ttc|ivf)\b")
 _RELATED = (
     r"(?:(?:my|our|his|her|a|one of my) (?:\w+ )?(?:mom|mum|mother|dad|sister|brother|friend|girlfriend|boyfriend|wife"
     r"|husband|partner|daughter|son|niece|nephew|cousin|aunt|kid|child|girl|boy|student|colleague)s?)"
 )
 _OF_ANOTHER = re.compile(rf"\b{_RELATED}\b(?: \w+){{0,4}} {_NAMED.pattern}")
+_MUSCLES = r"(?:myasthenia|mg|als|lambert|neuromuscular|muscle|nerve|motor neuron|ms|multiple sclerosis|dystrophy)"
+_MUSCLES_OF_ANOTHER = re.compile(
+    rf"\b(?:{_RELATED}|my (?:\w+ )?(?:grand\w+|gran|granny|nana|uncle|in laws?|parents|family|boss|teacher))\b(?: \w+){{0,4}} {_MUSCLES}\b"
+)
+_NO_MUSCLES = re.compile(rf"\b(?:no|not|never|dont have|without)(?: \w+){{0,3}} {_MUSCLES}\b")
+_ME_TOO = re.compile(
+    r"\b(?:so do i|so (?:have|am) i|me too|me as well|same here|myself|and i (?:do|have|am|got)|(?<!could )(?<!can )(?<!may )(?<!might )(?<!do )(?<!did )i (?:do|have (?:it|that)|got it)(?: too| as well| also)?|i too|both of us|i also have"
+    r"|and me|i have (?:myasthenia|mg|als|ms|a))\b"
+)
 # The other person may be the one who would be treated; then the warning is meant for them.
 _FOR_THEM = re.compile(r"\b(?:can|could|may|should|will|would|is|are) (?:she|they)\b|\bfor (?:her|them)\b")
 _OVER = re.compile(
@@ -41,8 +50,16 @@ _CHILD = re.compile(rf"\b{_RELATED}(?:,| who)?(?: is| s|s)?(?: only| just| turne
 
 
 def conditions_meant(text: str, named: tuple[str, ...]) -> tuple[str, ...]:
-    """The conditions of `named` that the warning is for: no pregnancy that is denied, over, or another person's."""
-    return tuple(each for each in named if each != PREGNANCY or _pregnancy_counts(_plain(text)))
+    """The conditions of `named` that the warning is for: none that is denied, over, or another person's."""
+    plain = _plain(text)
+    counts = {PREGNANCY: _pregnancy_counts, NEUROMUSCULAR: _muscles_count}
+    return tuple(each for each in named if counts[each](plain))
+
+
+def _muscles_count(plain: str) -> bool:
+    if _NO_MUSCLES.search(plain):
+        return False
+    return not _MUSCLES_OF_ANOTHER.search(plain) or bool(_ME_TOO.search(plain) or _FOR_THEM.search(plain))
 
 
 def _pregnancy_counts(plain: str) -> bool:
@@ -85,6 +102,8 @@ def about_the_patient(question: Question) -> Question:
     meant = replace(question, age=age if minor is None else minor, conditions=conditions)
     if minor is not None and question.intent in (TOLD, "ask_good_candidate", "ask_reconsider"):
         return replace(meant, intent="ask_start_timing")
+    if NEUROMUSCULAR in conditions and question.intent == "ask_illnesses":
+        return replace(meant, intent="ask_reconsider")
     if conditions == question.conditions or conditions or question.intent != "ask_reconsider":
         return meant
     if age is not None:

@@ -163,6 +163,8 @@ def test_without_a_number_the_two_doses_stand_side_by_side() -> None:
         ("ask_area", "how many", "utter_dose_forehead"),
         ("ask_dose", "not units, money", "utter_price"),
         ("ask_dose", "and for breastfeeding", "utter_reconsider_pregnancy"),
+        ("ask_price", "for two areas", "utter_price_multi"),
+        ("ask_price", "and three?", "utter_price_multi"),
         ("ask_aftercare_alcohol", "and the gym?", "utter_not_covered_aftercare_exercise"),
     ],
 )

@@ -151,6 +151,20 @@ def test_the_interval(text: str, every: Span | None) -> None:
     assert read(text).every == every
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("300 for brow and forehead", 2),
+        ("300 for between the brows and forehead", 2),
+        ("$350 for my brows", None),
+        ("300 for a brow lift and forehead", 2),
+        ("forehead $150", 1),
+    ],
+)
+def test_a_bare_brow_is_one_more_area_beside_another_and_by_itself_none(text: str, count: int | None) -> None:
+    assert read(text).count() == count
+
+
 def test_areas_that_the_guide_does_not_know() -> None:
     assert read("10 units in my chin and neck").others == ("chin", "neck")
 

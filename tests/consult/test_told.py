@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.consult.told import age_meant, conditions_meant, minor_meant
+from bot.consult.asked import Question
+from bot.consult.told import about_the_patient, age_meant, conditions_meant, minor_meant
 
 NAMED = ("pregnancy", "neuromuscular")
 
@@ -40,6 +43,28 @@ def test_no_pregnancy_to_warn_of(text: str) -> None:
 )
 def test_a_pregnancy_to_warn_of(text: str) -> None:
     assert conditions_meant(text, NAMED) == NAMED
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("I have myasthenia", True),
+        ("my grandma has myasthenia and so do I", True),
+        ("my mom has MS and me too", True),
+        ("my sister has myasthenia, can she get it?", True),
+        ("my grandmother has myasthenia, could I have it too?", False),
+        ("my dad has ALS, does that matter", False),
+        ("no muscle disease, just asthma", False),
+    ],
+)
+def test_whose_muscles_are_meant(text: str, counts: bool) -> None:
+    assert ("neuromuscular" in conditions_meant(text, ("neuromuscular",))) is counts
+
+
+def test_an_illness_of_the_muscles_is_a_reason_to_reconsider() -> None:
+    question = Question("ask_illnesses", "my mom has MS and me too", conditions=("neuromuscular",))
+    assert about_the_patient(question).intent == "ask_reconsider"
+    assert about_the_patient(replace(question, text="my mom has MS")).intent == "ask_illnesses"
 
 
 @pytest.mark.parametrize(
