@@ -41,6 +41,8 @@ DISTRESS: tuple[Sign, ...] = (
         "overdose",
         "ATTACK ~1 my_own_face|my_own_cheek|my_own_head|my_own_skin",
         "i|am|been|keep|start ~4 ATTACK ~1 my_face|my_cheek|my_forehead|my_head|my_skin !STRUCK|shave|shaving",
+        "i been|keep|start cutting again|more|deeper",
+        "i have been cutting !back|down|carbs|sugar|out|it|my_hair|corners|calories|dairy|salt|alcohol|coffee|costs",
         "ATTACK myself !for|STRUCK|shave|shaving|cooking|cook|deal",
         firm=True,
     ),

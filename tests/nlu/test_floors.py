@@ -21,7 +21,10 @@ REAL = ROOT.parent / "shared" / "questions" / "dev.jsonl"
 # reports and the harmless messages, every second miss was read once, as a kind.
 BLIND_FLOORS = {"covered": 0.94, "partly": 0.96, "uncovered": 0.92, "triage": 0.95}
 BLIND_MISSED = {"urgent_now": 1, "call_clinic": 4, "distress": 3}
-BLIND_FALSE_ALARMS = 0.08
+BLIND_FALSE_ALARMS = 0.06
+# Written before the rules were read; half of them to work with, the other half asked once at the end.
+HALVES_MISSED = {"work": 0, "check": 2}
+HALVES_FALSE_ALARMS = {"work": 0.03, "check": 0.1}
 # Written before the training data was opened, and asked at the beginning and the end of the work only.
 EXAM_FLOORS = {"covered": 0.95, "partly": 0.85, "uncovered": 0.89, "triage": 0.97}
 # Misses among these were read, and examples written for their kinds, though none for their words.
@@ -109,6 +112,21 @@ def test_the_blind_harmless_messages_raise_few_alarms(asker: Any) -> None:
     texts = [row["text"] for row in rows(HERE / "blind_harmless.jsonl")]
     alarms = [text for text in texts if alarm_of(asker.ask(text))]
     assert len(alarms) <= BLIND_FALSE_ALARMS * len(texts), alarms
+
+
+@pytest.mark.parametrize("half", HALVES_MISSED)
+def test_few_reports_of_either_half_are_missed(asker: Any, half: str) -> None:
+    told = [row for row in rows(HERE / "urgent_2.jsonl") if row["half"] == half]
+    missed = [row for row in told if alarm_of(asker.ask(row["text"])) not in {row["level"], "urgent_now"}]
+    assert len(missed) <= HALVES_MISSED[half], missed
+    assert not [row for row in missed if row["level"] == "urgent_now"]
+
+
+@pytest.mark.parametrize("half", HALVES_FALSE_ALARMS)
+def test_few_harmless_messages_of_either_half_raise_an_alarm(asker: Any, half: str) -> None:
+    texts = [row["text"] for row in rows(HERE / "harmless_2.jsonl") if row["half"] == half]
+    alarms = [text for text in texts if alarm_of(asker.ask(text))]
+    assert len(alarms) <= HALVES_FALSE_ALARMS[half] * len(texts), alarms
 
 
 @pytest.mark.parametrize("before", ["check if it's right for me", "how many units for the forehead", "does it hurt"])
