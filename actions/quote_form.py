@@ -16,7 +16,7 @@ from bot.consult.quote_changes import is_another, merged
 from bot.consult.quote_types import Offer, offer_as_json, offer_from
 from bot.consult.subjects import QUESTIONS, TOLD
 
-SLOT = "quote_"
+SLOT, ASK = "quote_", "utter_ask_"
 UNREAD = "utter_quote_not_read"
 # What could be an answer that was not understood; anything else is about something else.
 CHECK = "check_quote"
@@ -38,7 +38,7 @@ class ValidateQuoteForm(Action):
         if not answers_form(tracker, FORM):
             return _next(offer)
         if decided(tracker):
-            return []  # answered by the rule that leads back here
+            return _leads_back(tracker)
         asked = str(tracker.get_slot(REQUESTED_SLOT)).removeprefix(SLOT)
         intent, told = intent_of(tracker.latest_message), told_in(tracker, asked)
         if intent in NO:
@@ -53,7 +53,7 @@ class ValidateQuoteForm(Action):
             # Told out of turn: kept, and the same is asked for again.
             return [SlotSet(OPEN, offer_as_json(now)), *_next(now)]
         if intent in QUESTIONS and intent != TOLD:
-            return []  # answered by the rule that leads back here
+            return _leads_back(tracker)
         if intent in MAYBE:
             if UNREAD in said_before(tracker):
                 now = msgspec.structs.replace(now, unknown=(*now.unknown, asked))
@@ -61,6 +61,12 @@ class ValidateQuoteForm(Action):
             say(dispatcher, Reply(UNREAD))
             return [SlotSet(OPEN, offer_as_json(offer)), SlotSet(REQUESTED_SLOT, f"{SLOT}{asked}")]
         return aside()
+
+
+def _leads_back(tracker: Tracker) -> list[EventType]:
+    """Leave the answer to the rule that leads back here; who then asks something else again has left the offer."""
+    ask = f"{ASK}{tracker.get_slot(REQUESTED_SLOT)}"
+    return aside() if all(ask in said_before(tracker, ago) for ago in (1, 2)) else []
 
 
 def aside() -> list[EventType]:

@@ -117,14 +117,14 @@ def questions_of(tracker: Tracker) -> list[ListQuestion]:
     return list(tracker.get_slot("questions") or [])
 
 
-def said_before(tracker: Tracker) -> list[str]:
-    """The names of the responses in the turn before this one."""
+def said_before(tracker: Tracker, ago: int = 1) -> list[str]:
+    """The names of the responses in the turn before this one, or so many turns ago."""
     turns, said = 0, []
     for event in reversed(tracker.events):
         turns += event.get("event") == "user"
-        if turns > 1:
+        if turns > ago:
             break
-        if turns == 1 and event.get("event") == "bot":
+        if turns == ago and event.get("event") == "bot":
             said.append(str((event.get("metadata") or {}).get("utter_action", "")))
     return said
 

@@ -74,3 +74,23 @@ def test_a_symptom_ends_it(telling):
 def test_what_cannot_be_read_is_asked_once_more(telling):
     telling.taps("Forehead").says("a dash of it")
     assert waits_for(telling) in ("quote_units", None)
+
+
+def test_one_question_in_between_leads_back_and_a_second_one_leaves_the_offer(talk):
+    talk.says("Is $350 for the forehead a fair offer?")
+    assert waits_for(talk.says("how old should I be for this?")) == "quote_units"
+    talk.says("what are the risks?")
+    assert "risks" in talk.topics
+    assert waits_for(talk) is None
+    assert "utter_ask_quote_units" not in talk.responses
+
+
+def test_an_offer_that_was_left_is_taken_up_again_with_its_figures(talk):
+    talk.says("Is $350 for the forehead a fair offer?").says("how old should I be for this?").says("what are the risks?")
+    talk.says("they offered 18 units by the way")
+    assert {each["code"] for each in talk.slots["quote"]["findings"]} == {"dose_above_baby", "price_above"}
+
+
+def test_answers_between_questions_keep_the_offer_open(telling):
+    telling.says("what are the risks?").taps("Forehead").says("does it hurt?")
+    assert waits_for(telling) == "quote_units"
