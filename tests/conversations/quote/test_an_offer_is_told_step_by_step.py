@@ -86,7 +86,9 @@ def test_one_question_in_between_leads_back_and_a_second_one_leaves_the_offer(ta
 
 
 def test_an_offer_that_was_left_is_taken_up_again_with_its_figures(talk):
-    talk.says("Is $350 for the forehead a fair offer?").says("how old should I be for this?").says("what are the risks?")
+    talk.says("Is $350 for the forehead a fair offer?").says("how old should I be for this?").says(
+        "what are the risks?"
+    )
     talk.says("they offered 18 units by the way")
     assert {each["code"] for each in talk.slots["quote"]["findings"]} == {"dose_above_baby", "price_above"}
 
