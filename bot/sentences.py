@@ -113,9 +113,12 @@ def sentence(response: str, **given: str) -> str:
 def without_offer(response: str, **given: str) -> str:
     """The same for somebody who reads it to others: without the question at its end that only its buttons can answer.
 
+    A response that makes sense only to whoever is in the chat has another beside it, which ends in ``_aloud``.
+
     Raises:
         KeyError: as `sentence`.
     """
+    response = f"{response}_aloud" if known(f"{response}_aloud") else response
     entry = _responses()[response][0]
     text = str(entry["text"]).strip()
     offered = _OFFER.search(text) if entry.get("buttons") else None

@@ -38,6 +38,9 @@ def test_nothing_that_is_read_out_offers_what_only_a_button_can_do() -> None:
     told = [hit.long for card in cards().values() for hit in _hits(card, Question(card.name), clinic())]
     assert len(told) >= len(cards())
     assert not [text for text in told if "Shall" in text or "list," in text]
+    # Nor what is true only for whoever is in the chat.
+    inside = ("takes it from here", "stays here", "under each answer", "you write here", ' write "')
+    assert not [text for text in told if any(words in text for words in inside)]
 
 
 @pytest.mark.parametrize(
