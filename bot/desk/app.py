@@ -136,6 +136,10 @@ class Desk:
         filled = self._templates.get_template(template).render({**shared, **values})
         return HTMLResponse(filled, status_code=status)
 
+    def channel_title(self, name: str) -> str:
+        """A messaging app as people call it; one that is not known here by its name."""
+        return self.channel_titles.get(name, name)
+
     async def read(self, call: Callable[..., T], *arguments: Any) -> T:
         """Call what reads from the database, outside of the event loop."""
         return await reading(call, *arguments)

@@ -35,7 +35,7 @@ class LetterPages:
         """What was given up, without words, and how much waits."""
         letters = await visit.desk.read(self.delivery.dead_letters)
         queues = await visit.desk.read(self.delivery.queues)
-        return visit.page("undelivered.html", letters=letters, queues=queues)
+        return visit.page("undelivered.html", letters=letters, queues=queues, title=visit.desk.channel_title)
 
     async def retry(self, visit: Visit) -> Response:
         """Try one again."""

@@ -217,7 +217,7 @@ async def _rows(visit: Visit) -> list[Row]:
             int((time - each.since).total_seconds() // 60),
             _idle(each),
             each.conversation in last,
-            desk.channel_titles.get(through.get(each.conversation, SITE), through.get(each.conversation, SITE)),
+            desk.channel_title(through.get(each.conversation, SITE)),
         )
         for each in found
     ]
