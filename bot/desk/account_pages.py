@@ -1,4 +1,4 @@
-"""What everybody does with their own account: password, second factor, signing out everywhere."""
+"""What everybody does with their own account: name, password, second factor, signing out everywhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
 from bot.desk.access import ACCOUNT, EVERYBODY, LOG_IN, Visit
+from bot.desk.accounts import LONGEST_SHOWN, AccountError
 from bot.desk.audit import Deed
 from bot.desk.passwords import LONGEST, SHORTEST, PasswordError, matches
 from bot.desk.second_factor import NO_KEY, Sealed, is_secret, new_secret, picture
@@ -22,6 +23,7 @@ SECOND_FACTOR = f"{ACCOUNT}/second-factor"
 def add_to(desk: Desk) -> None:
     """Add the pages."""
     desk.route(ACCOUNT, show, roles=EVERYBODY)
+    desk.route(f"{ACCOUNT}/name", change_name, roles=EVERYBODY, methods=["POST"])
     desk.route(f"{ACCOUNT}/password", change_password, roles=EVERYBODY, methods=["POST"])
     desk.route(f"{ACCOUNT}/sessions", sign_out_everywhere, roles=EVERYBODY, methods=["POST"])
     desk.route(SECOND_FACTOR, offer_second_factor, roles=EVERYBODY)
@@ -33,6 +35,17 @@ def add_to(desk: Desk) -> None:
 async def show(visit: Visit) -> Response:
     """The account."""
     return await _account(visit)
+
+
+async def change_name(visit: Visit) -> Response:
+    """Show patients and colleagues another name from now on."""
+    try:
+        await visit.desk.write(visit.desk.accounts.rename, visit.staff.id, visit.form.get("shown", ""))
+    except AccountError as error:
+        return await _account(visit, str(error), 422)
+    # The new one is seen under People, and before the next change.
+    await visit.note(Deed.NAME_CHANGED, f"was {visit.staff.shown}")
+    return RedirectResponse(f"{ACCOUNT}?done=name", status_code=303)
 
 
 async def change_password(visit: Visit) -> Response:
@@ -117,6 +130,7 @@ async def _account(visit: Visit, problem: str = "", status: int = 200) -> Respon
         sessions=await desk.read(desk.sessions.count, visit.staff.id),
         recovery=await desk.read(desk.second_factors.left, visit.staff.id),
         shortest=SHORTEST,
+        longest_shown=LONGEST_SHOWN,
         no_key="" if desk.second_factors.can_be_set_up else NO_KEY,
     )
 

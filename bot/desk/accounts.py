@@ -16,6 +16,8 @@ from bot.desk.passwords import check_password, hashed
 
 ROLES: Final = ("desk", "doctor", "admin")
 LONGEST_SHOWN: Final = 40
+# Patients are told that this one is a machine.
+_ASSISTANT: Final = "maru"
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])?")
 # Control characters, and those that turn the direction of what follows.
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -62,6 +64,8 @@ def checked_shown(shown: str) -> str:
     plain = " ".join(shown.split())
     if not 1 <= len(plain) <= LONGEST_SHOWN or _UNSHOWN.search(plain):
         raise AccountError(f"The name that patients see has 1 to {LONGEST_SHOWN} characters in one line.")
+    if plain.casefold() == _ASSISTANT:
+        raise AccountError(f"{plain} is the assistant's name; take one that tells patients who of the desk writes.")
     return plain
 
 
@@ -173,6 +177,18 @@ class Accounts:
                 raise AccountError("Somebody must be able to manage accounts: make another active admin first.")
             connection.execute(desk_sessions.delete().where(desk_sessions.c.staff == id))
         return found
+
+    def rename(self, id: int, shown: str) -> None:
+        """Give an account another name for others to see; what was written under the former one keeps it.
+
+        Raises:
+            AccountError: it is none, or a colleague has it.
+        """
+        shown = checked_shown(shown)
+        if any(each.id != id and each.active and each.shown.casefold() == shown.casefold() for each in self.all()):
+            raise AccountError("A colleague has this name; take one by which patients can tell you apart.")
+        with self._engine.begin() as connection:
+            connection.execute(staff.update().where(staff.c.id == id).values(shown=shown))
 
     def forget_second_factor(self, id: int) -> None:
         """Let somebody who lost their second factor sign in without."""

@@ -26,6 +26,7 @@ class Deed(StrEnum):
     LOCKED_OUT = "locked_out"
     SIGNED_OUT = "signed_out"
     SIGNED_OUT_EVERYWHERE = "signed_out_everywhere"
+    NAME_CHANGED = "name_changed"
     PASSWORD_CHANGED = "password_changed"
     SECOND_FACTOR_ON = "second_factor_on"
     SECOND_FACTOR_OFF = "second_factor_off"

@@ -263,7 +263,7 @@ def _seen(rows: list[Row]) -> str:
 
 def _seen_one(found: Handover) -> str:
     # Being seen is no news, being away is.
-    return _digest(found.version, found.urgent, found.alarmed, _idle(found))
+    return _digest(found.version, found.urgent, found.alarmed, found.name, _idle(found))
 
 
 def _digest(*shown: object) -> str:
