@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 DESKTOP = {"viewport": {"width": 1280, "height": 820}}
@@ -50,13 +50,18 @@ def say(page: Page, words: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def main(base: str) -> None:
-    """All of them."""
+def chromium(playwright: Playwright) -> Browser:
+    """The system's Chromium."""
     path = shutil.which("chromium") or shutil.which("google-chrome")
     if path is None:
         raise SystemExit("There is no Chromium on this machine; install the package chromium.")
+    return playwright.chromium.launch(executable_path=path, args=[] if os.geteuid() else ["--no-sandbox"])
+
+
+def main(base: str) -> None:
+    """All of them."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[] if os.geteuid() else ["--no-sandbox"])
+        browser = chromium(playwright)
         for name, (options, messages) in SHOTS.items():
             take(browser, base, name, options, messages)
         browser.close()
