@@ -18,6 +18,18 @@ _WONDERS = re.compile(
     r"\?|\b(?:wh(?:y|at|o|ich)\w*|how|y|reason(?:s)? (?:for|why|behind|to)|purpose|points?|business|\w*relevant|matter"
     r"|nosy|need|necessary|explain|do (?:i|you|u)|does (?:it|that|this)|is (?:it|that|this|there)|personal(?! reason))\b"
 )
+# A question that was not understood; what it means is told by why it is asked.
+_PUZZLED = re.compile(
+    r"(?:(?:sorry|hm+|wait|erm?|and|but|ok|okay|i) )*"
+    r"(?:wh?at (?:do|did|does|d) (?:you|u|ya|that|this|it) mean(?: (?:by|with) (?:that|this|it|the question))?|wdym|how do you mean"
+    r"|what is (?:that|this|it) (?:supposed to mean|about)|(?:do not|dont|didnt|did not) (?:get|understand|follow)"
+    r"(?: (?:that|this|it|you|the question|this question|that question|what you mean))?|what)\??"
+)
+
+
+def puzzled(text: str) -> bool:
+    """Whether the words say nothing but that the question was not understood: "what did you mean by that"."""
+    return _PUZZLED.fullmatch(_bare(text)) is not None
 
 
 def titled(text: str, buttons: Mapping[str, str]) -> str | None:

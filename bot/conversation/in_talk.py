@@ -15,13 +15,14 @@ from bot.consult.asked import Context, intent_of, question_from, spoken_of
 from bot.consult.calling_off import Off, calls_off
 from bot.consult.candidacy import next_question
 from bot.consult.candidacy_mind import told_otherwise
+from bot.consult.candidacy_words import puzzled
 from bot.consult.follow_ups import Before, meaning, told_alone, wants_together
 from bot.conversation.handover_words import NOBODY_ASKED, WANTED
-from bot.conversation.in_check import CHANGE, CORRECTED
+from bot.conversation.in_check import CHANGE, CORRECTED, FORM
 
 CalledOff = Callable[[str], Awaitable[str]]
 ADD = "add_question"
-FOLLOW_UP = "follow_up"
+FOLLOW_UP, WHY = "follow_up", "ask_why"
 # The button that erases everything.
 ERASE = '/delete_my_data{"confirmed": "yes"}'
 # A plain yes to these buttons may be typed as well as tapped: messaging apps have no other way to erase, or to send the sheet.
@@ -53,7 +54,7 @@ async def as_meant_in_talk(
         if answer != NOBODY_ASKED or intent_of(parsed) in WANTED:
             return _meant(parsed, FOLLOW_UP, said=[answer])
     if tracker is not None and tracker.active_loop_name:
-        return parsed
+        return _meant(parsed, WHY) if tracker.active_loop_name == FORM and puzzled(text) else parsed
     if tracker is not None and intent_of(parsed) in CORRECTED and told_otherwise(text, finished_answers(tracker)):
         otherwise = {name: parsed[name] for name in ("intent", "entities")}
         return _meant(parsed, CHANGE, otherwise=otherwise)

@@ -48,6 +48,14 @@ def test_why_do_you_ask(check, question):
     assert talk.answers == before
 
 
+@pytest.mark.parametrize("words", ["what did you mean by that", "sorry, I don't get the question", "wdym?", "What?"])
+@pytest.mark.parametrize("question", ["health_consent", "line_stage"])
+def test_what_was_not_understood_is_explained(check, question, words):
+    talk = check(question)
+    talk.says(words)
+    assert talk.responses == [f"utter_why_{question}", f"utter_ask_{question}"]
+
+
 @pytest.mark.parametrize(
     ("words", "response"),
     [
