@@ -43,6 +43,7 @@ SURE, SURE_OF_SUBJECT = 0.4, 0.6
 # Outside of a conversation, a message of these kinds is read as the likeliest question, if any is at least so likely.
 NEEDS_BEFORE = ("inform", "follow_up")
 LIKELY_ALONE = 0.05
+OTHER_AREA, OF_AN_AREA = "ask_other_areas", ("ask_dose", "ask_area")
 SILENCE, SURE_OF_SILENCE = "ask_uncovered_other", 0.2
 _KEPT = ("text", "intent", "entities")
 _BESIDE = ("questions", "asked", "otherwise")
@@ -107,7 +108,11 @@ def _decided(parsed: Mapping[str, Any]) -> dict[str, Any]:
     if not ranked or parsed["intent"]["name"] != ranked[0]["name"] or ranked[0]["name"] == FALLBACK:
         return {}
     by_name = {each["name"]: each for each in ranked}
-    chosen = [by_name[name] for name in likeliest([(each["name"], each["confidence"]) for each in ranked])]
+    likely = likeliest([(each["name"], each["confidence"]) for each in ranked])
+    if OTHER_AREA in likely and not any(each["entity"] == "area" for each in parsed["entities"]):
+        # Which area is meant was said: one that the guide does not have.
+        likely = [name for name in likely if name not in OF_AN_AREA]
+    chosen = [by_name[name] for name in likely]
     if len(chosen) == 1:
         return {"intent": chosen[0]}
     # A silence that is hardly likely is told of without its subject.

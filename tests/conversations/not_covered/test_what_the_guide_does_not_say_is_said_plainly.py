@@ -30,3 +30,10 @@ def test_no_neighbouring_topic_answers_and_the_list_is_one_tap_away(talk, intent
 )
 def test_however_it_is_asked(talk, words):
     assert talk.says(words).topics == ["not_covered"]
+
+
+@pytest.mark.parametrize("words", ["how much botox for chin dimples?", "dose for the neck bands?"])
+def test_an_area_that_the_guide_does_not_have_is_not_asked_for_again(talk, words):
+    talk.says(words)
+    assert talk.topics == ["not_covered"]
+    assert talk.responses == ["utter_not_covered_other_areas"]
