@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browsing import NO_ANSWER, REFUSED, Axe, NewPage, OwnSite, Troubles
+from browsing import NO_ANSWER, REFUSED, Axe, NewPage, OwnSite, Shot, Troubles
 from desk_live_visit import answer, make_accounts, patient_asks, patient_says, sign_in, take_over, waiting
 from playwright.async_api import expect
 from visiting import Server
@@ -138,3 +138,26 @@ async def test_every_page_is_accessible(scheme: str, desk_site: Server, new_page
     await take_over(staff)
     assert urlsplit(staff.url).path.startswith("/desk/live/")
     assert await axe(staff) == []
+
+
+async def test_a_new_name_is_seen_by_the_patient_at_once(
+    desk_site: Server, new_page: NewPage, axe: Axe, shot: Shot
+) -> None:
+    patient, staff = await new_page(), await new_page()
+    await sign_in(staff, desk_site)
+    await patient_asks(patient, desk_site)
+    await take_over(staff)
+    await answer(staff, "Hello there")
+    await expect(patient.get_by_text("Jiwoo is answering")).to_be_visible()
+    here = staff.url
+    await staff.goto(f"{desk_site.base}/desk/account")
+    assert await axe(staff) == []
+    await staff.get_by_label("Name that patients see").fill("Jiwoo Kim")
+    await staff.get_by_role("button", name="Change the name").click()
+    await expect(staff.get_by_role("heading", level=1)).to_have_text("Jiwoo Kim")
+    await shot(staff, "account")
+    await expect(patient.get_by_text("Jiwoo Kim is answering")).to_be_visible()
+    await staff.goto(here)
+    await answer(staff, "And again")
+    senders = await staff.locator("#messages .staff .from").all_text_contents()
+    assert [sender.rpartition(" 20")[0] for sender in senders] == ["Jiwoo", "Jiwoo Kim"]
