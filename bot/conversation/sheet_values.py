@@ -9,6 +9,7 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa_sdk import Tracker
 
 from actions.question_state import grown_list, state_of
+from actions.tracker import context_of
 from bot.consult.question_state import State
 from bot.consult.questions import Question
 from bot.conversation.earlier import with_earlier
@@ -19,10 +20,9 @@ BEGINS = ("quote", "plan", "age")
 
 def list_of(tracker: DialogueStateTracker) -> tuple[list[Question], State]:
     """The patient's list with what the conversation gives rise to, whether or not that is kept yet, and its state."""
-    seen = tracker.current_state(EventVerbosity.ALL)
-    as_action = Tracker.from_dict({**seen, "events": with_earlier(seen["events"])})
-    state = state_of(as_action)
-    return grown_list(as_action, state["dropped"]), state
+    whole = _whole(tracker)
+    state = state_of(whole)
+    return grown_list(whole, state["dropped"]), state
 
 
 def sheet_values(tracker: DialogueStateTracker | None) -> dict[str, Any]:
@@ -31,7 +31,15 @@ def sheet_values(tracker: DialogueStateTracker | None) -> dict[str, Any]:
         return {}
     slots: dict[str, Any] = tracker.current_slot_values()
     questions, _ = list_of(tracker)
-    return {**slots, "questions": questions if is_begun(slots, questions) else []}
+    # The slot holds what the talk is about now; asked about was more.
+    areas = dict.fromkeys((*context_of(_whole(tracker)).spoken, *(slots.get("areas") or ())))
+    return {**slots, "areas": list(areas), "questions": questions if is_begun(slots, questions) else []}
+
+
+def _whole(tracker: DialogueStateTracker) -> Tracker:
+    """The conversation as actions see it, with what came before its last restart of a session."""
+    seen = tracker.current_state(EventVerbosity.ALL)
+    return Tracker.from_dict({**seen, "events": with_earlier(seen["events"])})
 
 
 def is_begun(slots: Mapping[str, Any], questions: Sequence[Question]) -> bool:

@@ -57,6 +57,13 @@ async def test_the_sheet_after_the_whole_check(visitor: Visitor) -> None:
     assert all(reason["text"] in shown.text for reason in candidacy["reasons"])
 
 
+async def test_every_area_that_was_asked_about_is_named(visitor: Visitor) -> None:
+    await visitor.say("how many units between the brows")
+    await visitor.say("They offered me 18 units for the forehead for $150")
+    shown = (await visitor.prep("text/plain")).text
+    assert "Areas I asked about: glabella and forehead" in shown
+
+
 @pytest.mark.parametrize(
     ("answers", "outcome", "code"),
     [
