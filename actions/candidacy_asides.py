@@ -45,9 +45,12 @@ def asides(tracker: Tracker) -> list[Parsed]:
     message = tracker.latest_message
     if is_tap(tracker):
         return []
-    if message.get("questions"):
-        return list(message["questions"])
     whole, asked = {**message, "text": text_of(tracker)}, message.get("asked")
+    asking = whole["text"].strip().endswith("?") or _ASKS.search(whole["text"].strip()) is not None
+    questions = list(message.get("questions") or ())
+    # One text that may be either of two questions need not be a question at all.
+    if questions and (asking or len({part["text"] for part in questions}) > 1):
+        return questions
     if asked:
         # The part first: where both mean the same, it holds the question alone.
         found = [each for each in (asked, whole) if _sure(each, SURE)]
@@ -55,9 +58,8 @@ def asides(tracker: Tracker) -> list[Parsed]:
         if len(found) > 1 and intent_of(found[0]) == intent_of(found[1]):
             best = found[0]
         return [_with_areas(best, message)] if best else []
-    text = whole["text"].strip()
-    enough = SURE if text.endswith("?") else VERY_SURE
-    return [whole] if (text.endswith("?") or _ASKS.search(text)) and _sure(whole, enough) else []
+    enough = SURE if whole["text"].strip().endswith("?") else VERY_SURE
+    return [whole] if asking and _sure(whole, enough) else []
 
 
 def _confidence(parsed: Parsed) -> float:

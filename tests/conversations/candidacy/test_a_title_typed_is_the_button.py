@@ -5,8 +5,10 @@ import json
 import pytest
 
 from bot.consult.candidacy import QUESTIONS
+from bot.consult.subjects import COVERED
 from bot.sentences import titles
 
+ANSWERS = set(COVERED.values())
 TITLES = [
     (question, title, json.loads(payload.removeprefix("/inform"))["answer"])
     for question in QUESTIONS
@@ -16,7 +18,10 @@ TITLES = [
 
 @pytest.mark.parametrize(("question", "title", "answer"), TITLES)
 def test_it_counts_as_tapped(check, question, title, answer):
-    assert check(question).says(title).answers[question] == answer
+    talk = check(question).says(title)
+    assert talk.answers[question] == answer
+    # Nothing was asked, so no subject of the guide is told of on the way to the next question or the outcome.
+    assert not [name for name in talk.responses if name in ANSWERS]
 
 
 def test_own_reason_is_an_answer(check):
