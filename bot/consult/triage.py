@@ -12,6 +12,7 @@ from bot.consult import triage_usual as usual
 from bot.consult.text import Sentence, normalise, sentences
 from bot.consult.triage_languages import foreign_signs
 from bot.consult.triage_message import Message, Place
+from bot.consult.triage_overdose import overdose
 from bot.consult.triage_reading import Reading, by_nature, figurative, read, told_as_happening
 from bot.consult.triage_signs import INDEX, SIGNS, SYMPTOM_WORDS, TOGETHER, WEAK_WORDS
 from bot.consult.triage_types import Level, Needs, Pattern, Sign, Verdict
@@ -54,7 +55,7 @@ def triage(text: str, scores: Mapping[str, float] | None = None) -> Verdict:
     plain = normalise(text)
     message = Message(sentences(text), passed=cues.MADE.search(plain) is not None)
     codes, dismissed = _told(message)
-    codes |= foreign_signs(plain)
+    codes |= foreign_signs(plain) | overdose(plain)
     if scores:
         codes |= _raised(message, codes, dismissed, scores)
     return Verdict(_level(codes), tuple(sorted(codes, key=_order)))

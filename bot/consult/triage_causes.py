@@ -63,7 +63,7 @@ _CAUSES = (
     _cause(
         "headache head hurt ache dizzy nausea migraine sick vomit tired",
         rf"{_FROM} (?:(?!botox\b|injection\b|treatment\b)\w+ ){{0,3}}(?:{_TIRING}|numbers|options|traffic|weather|heat|noise|sinus|studying|bus|boat|roller coaster)",
-        r"hungover|hangover|(?:for|on|before|of|get) my period|seasick|carsick|motion sickness",
+        r"headache (?:just |only )?(?:reading|scrolling|comparing)|hungover|hangover|(?:for|on|before|of|get) my period|seasick|carsick|motion sickness",
         today=True,
     ),
     _cause(
@@ -156,6 +156,11 @@ _CAUSES = (
     _cause(
         "swell lip tongue throat face hives itch rash",
         r"(?:swell|itch|hives|rash) (?:\w+ ){0,3}(?:when|whenever|every time|if) (?:i|we) (?:eat|drink|use|wear|touch|am|get|have)",
+    ),
+    _cause(
+        "infect",
+        r"(?:chest|ear|sinus|urinary|bladder|uti|kidney|lung|respiratory|yeast|stomach|toe|nail) infect",
+        today=True,
     ),
     _cause("lip mouth", r"bit my (?:\w+ )?lip|chew my (?:\w+ )?lip|braces|aligners|invisalign", today=True, plain=True),
     _cause("swell", r"bit my (?:\w+ )?lip|chew my (?:\w+ )?lip|aligners|invisalign", today=True),

@@ -35,6 +35,7 @@ _OF_LIFE = (
     r"|my (?:\d+|teen|twent|thirt|fort|childhood|early|late|school|birthday|pregnancy|divorce|wedding|(?:(?:first|second|third|last|two) )?(?:baby|birth|kids?|child|son|daughter))(?! (?:botox|dose|forehead|injection|treatment|session|lip|say|said|tell|told|notice))"
     r"|i (?:\w+ )?(?:lose|gained?|put on) (?:\w+ ){0,2}(?:kilo|kilos|kg|kgs|pound|pounds|lbs|weight)|i (?:gave up|quit|stopped|start) (?:to )?"
     r"(?:smoke|smoking|work\w*|drink|sleep\w*|study\w*|run|my (?:job|phd|degree|studies)|uni|university|college|school|menopause)"
+    r"|the (?:muscles?|toxin|effect) (?:shrinks?|thins?|wastes?|atrophy|atrophies|relax|relaxes|wears?|last|weak|becomes?)"
     r"|the (?:pandemic|lockdown|baby(?! (?:botox|dose|injection|treatment|session))|divorce|move)|(?:i|we) (?:moved|had covid|got married)"
 )
 
@@ -76,13 +77,13 @@ _HAD = (
     rf"(?:had|got) (?:\w+ ){{0,4}}{_BOTOX} (?:\w+ ){{0,2}}(?:today|this week|with you|here|at your (?:place|clinic))",
     rf"{_BOTOX} (?:was|were) the (?:day|week|month|night) before|i was in for my \w+ (?:on|last|yesterday|this)",
     r"been injection|was injection|(?<!do )(?<!can )(?<!could )(?<!would )(?<!will )you injection|injection me|injection \d+ (?:day|week|hour) ago",
-    r"(?:they|he|she|doctor|nurse) (?:\w+ )?(?:injection|treatment|overdid|did my|give me|put|hit|miss|missed)",
+    r"(?<!can )(?<!could )(?<!will )(?<!would )(?<!do )(?:they|he|she|doctor|nurse) (?:\w+ )?(?:injection|treatment|overdid|did my|give me|put|hit|miss|missed)",
     r"where (?:they|he|she|you|the \w+|i) (?:was |were )?(?:\w+ )?(?:injection|put|went)|where the injection (?:was|is)",
     r"(?:one|some) of the (?:injection|point|spot|hole)\w*|since (?:i got|i had) (?:it|them|this)",
     r"my (?:last|recent|first|second) (?:botox|injection|treatment|session|lip flip|visit) (?:was|has|look|feel|did|make)",
     rf"(?:did|got|had|done) (?:it|them|this) (?:on {_DAY}|yesterday|last|{_NUMBER} {_SPAN} ago)",
     r"(?:hate|not like|(?:unhappy|not happy|disappointed|upset|not satisfied) (?:with|about|by|in|at)) (?:the|this|how the|my) result",
-    r"my result|i regret (?:it|this|get)",
+    r"(?:what|how) (?:they|he|she|you|clinic) did to my|my result|i regret (?:it|this|get)",
     r"(?:same|next) (?:day|night|morning|evening|week) (?:as|of|after) (?:my|the)",
     rf"(?:had|got|was|been) done (?:yesterday|today|last|this|on|{_NUMBER} {_SPAN} ago)|(?:got|was|were) treatment (?:by|with|at|here|on)|(?:they|he|she|you|clinic) did me (?:yesterday|today|last|this|on)",
     r"my (?:botox|lip flip) (?:was|has|look|feel|do not|did|make|turned out|came out)|\d+ unit (?:\w+ )?(?:in|into|for) my",
@@ -126,7 +127,7 @@ DEFINITE = re.compile(r"\b(?:my|this|these|mine|the)(?: \w+)?$")
 FIRST_PERSON = _words("my|i|me|mine|myself")
 # "... mine is drooping", "it started the night after": what was only asked about is told after all.
 HAVE_THAT = re.compile(
-    rf"\b{_not_after('can will could if would do might should', 'i')} "
+    rf"\b{_not_after('can will could if would do might should suppose supposing assuming imagine say', 'i')} "
     r"(?:now |also |think i |already |do )*"
     r"(?:have|got|have got|have had|am have|am get|feel|see) (?:it|that|this|one|them|those|these|exactly that|the same)\b"
     r"(?! done| booked| scheduled| planned| in mind| on my| all| treatment| in writing| on (?:monday|friday))"
@@ -207,7 +208,7 @@ ASKED = _words(
     r"told me (?:about|that)"
     r"|(?:people|doctor|doctors|everyone|some|article|they|nurse|guide|website|you) (?:\w+ )?"
     r"(?:say|said|mention|mentioned|warn|warned|explain)",
-    r"(?:worried|worry|nervous|anxious|concern|concerned|question|ask|curious|know|speak|tell me|info|learn) about",
+    r"(?:worried|worry|worries|nervous|anxious|concern|concerned|question|ask|curious|know|speak|tell me|info|learn) about",
     r"(?:botox|it|injection) cause|how (?:is|are) (?!my|this|the)\w+|information about",
     r"tell me (?:why|how|when|what)|(?:afraid|scared|fear|terrified|frightened) of|fear",
     r"what about(?! me| my)|how about|at what (?:point|stage)|what (?:count|counts|qualifies|would|could|might)",
@@ -230,7 +231,7 @@ ASKED_OF = _words(
     r"side effect|side affect|complications?|common|commonly|rare|rarely|(?<!than )usual",
     r"happen (?:often|to people|a lot|with|in)",
     r"(?:do|can|could|will|would|ever|usually|rarely|sometimes) (?:it |this |that )?happen|reversible",
-    r"dangerous after",
+    r"dangerous after|^(?:is|do|can|will|would|why|how) (?:\w+ ){0,12}over the year",
 )
 # What a leaflet names is no sign of one's own.
 LISTED = _words(r"(?:is|are|was|were|get|be) (?:\w+ )?(?:listed|mentioned|printed|named|described)")

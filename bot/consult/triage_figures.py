@@ -41,7 +41,8 @@ ALWAYS = {
     "breathless": rf"breathless (?:from|with) {_JOY}",
     "swallow": rf"pill to swallow|swallow (?:the|that|this|your|such a|a) (?:\w+ )?{_MONEY}"
     rf"|swallow (?:my|your) (?:pride|words)"
-    rf"|{_MONEY} (?:\w+ ){{0,4}}to swallow",
+    rf"|{_MONEY} (?:\w+ ){{0,4}}to swallow"
+    r"|\d{3,} (?:is|are|seem|feel|for \w+(?: \w+)? (?:is|are)) (?:\w+ ){0,3}(?:hard|difficult|lot|much) to swallow",
     "choke": rf"{_MONEY} (?:\w+ ){{0,4}}choke|choke (?:\w+ ){{0,6}}{_MONEY}|choke up|choke when (?:i|he|she|we|they)"
     rf"|choke down (?:another|one more|any ?more|more) (?:\w+ ){{0,2}}{_DISLIKED}"
     rf"|choke (?:on|over) (?:my|his|her|our) \w+ (?:\w+ )?(?:when|at|as) (?:\w+ ){{0,6}}(?:{_MONEY}|how much)"
@@ -57,7 +58,7 @@ ALWAYS = {
     r"|lose (?:face|vision of)",
     "blur": rf"blur (?:the )?lines?|blur {_PICTURE}|between (?:\w+ ){{0,4}}blur",
     "see": rf"see (?:anything|well|properly|clearly|everything) (?:\w+ )?(?:on|in) (?:\w+ )?{_PICTURE}"
-    rf"|see far|see (?:the|a|any) difference"
+    rf"|see far|see the numbers on (?:your|the|this) (?:price|list|page|form|site|leaflet)|see (?:the|a|any) difference"
     rf"|can not see (?:any(?! ?more)|why|(?:the|your|that|this) (?:\w+ )?(?:buttons?|links?|list|menu|form|slots?|{_PICTURE}|{_MONEY}))",
     "vision": r"vision (?:for my|of (?:beauty|how|what))|vision board|night vision",
     "blind": r"(?:turn|turning) a blind eye|blind date|colou?r blind",
@@ -109,7 +110,7 @@ ALWAYS = {
     "weak": r"weak (?:chin|excuse|spot|point|argument|evidence|willed)"
     r"|weak (?:eyelid )?muscle (?:condition|disease)|muscle weak"
     r" (?:condition|disease|disorder)|in a weak moment",
-    "paralyse": r"paralyse (?:with|by) (?:fear|choice)",
+    "paralyse": r"paralyse (?:with|by) (?:fear|choice|boredom|nerves|indecision|shyness|stage fright)",
     "reaction": r"reaction to (?:\w+ )?(?:penicillin|nut|nuts|peanut|latex|egg|eggs|aspirin|pollen|cats?|dogs?|nickel)",
     "drop": r"jaw drop when|drop (?:me )?a line|drop (?:the price|in price)|drop in (?:any|at|to|for)",
     "lift": r"lift a hand|lift my (?:budget|mood|spirits?)|(?<!since )can not lift (?:\w+ )?weights (?:for|until|after)",

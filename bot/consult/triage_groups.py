@@ -16,7 +16,8 @@ GROUPS = {
     "FACE": "face|cheek|forehead|brow|eye|eyelid|jaw|temple|nose|nostril|chin|skin|neck|undereye|undereyes|gland",
     "PLACE": "FACE|spot|site|area|injection|head|ear|side|where_they|where_he|where_she|lip|mouth",
     "LIMB": "arm|leg|hand|limb|neck|shoulder|body",
-    "FLUID": "food|water|drink|saliva|spit|liquid|coffee|tea|soup|everything|bread|rice|pill|pills|eat|meal|anything|meat|steak|chicken|milk|solids|vegetables",
+    "FLUID": "food|water|drink|saliva|spit|liquid|coffee|tea|soup|everything|bread|rice|pill|pills|tablet|tablets|capsule|capsules|eat|meal|anything|meat|steak|chicken|milk|solids|vegetables",
+    "DRUG": "pill|pills|tablet|tablets|capsule|capsules|medicine|medication|vitamins|food|meals|meal",
     "SEEN": "face|person|people|lamp|lamps|star|stars|light|lights|car|cars|lane|lanes|marking|markings|letter|letters|word|words|text|screen|tv|subtitle"
     "|subtitles|moon|sign|signs|candle|cup|phone|object|objects|thing|things|everything|road|number|numbers|picture",
     "SEE": "see|saw",

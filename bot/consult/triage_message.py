@@ -7,7 +7,14 @@ from bot.consult import triage_cues as cues
 from bot.consult import triage_people as people
 from bot.consult import triage_times as times
 from bot.consult.text import Clause, Sentence
-from bot.consult.triage_past import RETURNED, fresh, over_since_long, told_of_another_year, told_with_own_time
+from bot.consult.triage_past import (
+    AFTER_THAT,
+    RETURNED,
+    fresh,
+    over_since_long,
+    told_of_another_year,
+    told_with_own_time,
+)
 
 REACH = 30  # words of context on either side; bounds the work for a text without any stop
 TENSED = frozenset(
@@ -166,7 +173,10 @@ class Place:
         later = message.sentences[self.number + 1 : self.number + 4]
         following = " / ".join([" ".join(self.sentence.words[self.end : self.end + REACH]), *(s.text for s in later)])
         own = f"{self.opening}{self.told}"
-        return told_of_another_year(own, self._whole_clause, self.around, following, message.text)
+        around = self.around
+        if self.number and AFTER_THAT.search(self._whole_clause):
+            around = f"{message.sentences[self.number - 1].text} / {around}"
+        return told_of_another_year(own, self._whole_clause, around, following, message.text)
 
     @property
     def coherent(self) -> bool:

@@ -65,7 +65,7 @@ MILDER: tuple[Sign, ...] = (
     ),
     _call(
         "crooked_smile",
-        "smile ~4 uneven|DOWN|ODD|pull|one_side|sideways|stiff|half",
+        "smile ~4 uneven|DOWN|ODD|flat|pull|one_side|sideways|stiff|half",
         "smile ~5 only ~1 side|half",
         "smile ~3 back_to_normal|go_back",
         "uneven ~2 SIDE",

@@ -42,6 +42,8 @@ _PAST = _words(
 _PRESENT = _words(
     r"is|are|am|have not|has|do not|does|can not|can barely|can hardly|keep|still|now|today|hardly|barely|not"
 )
+# "... in 2019. i had a droopy lid after it": the year is that of the sentence before
+AFTER_THAT = _words(r"(?:after|from) (?:it|that|them)|afterwards")
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|few|couple|couple of|several|the|\d+)"
 # characters before a time within which a year belongs to it: "in 2019, two days after my session"
 _BESIDE = 16
@@ -49,7 +51,7 @@ _BESIDE = 16
 _HARMLESS_FRESH = re.compile(
     rf"\b(?:{_GOOD} (?:now|again|today|since(?: then)?)|now (?:it |i |everything |all )?(?:is |am )?(?:all |completely |perfectly )?{_GOOD}"
     r"|(?:never|nothing|no trouble|not once|not)(?: \w+){0,3} since(?: then)?|since then (?:nothing|all|everything|never|no)\b(?: \w+)?"
-    r"|never (?:\w+ )?again|(?:try|do|get|have|book|come|take|use|risk|start|treat|treatment|botox|injection)(?: \w+){0,3} again"
+    r"|never (?:\w+ )?again|never (?:\w+ )?(?:came|come|return|returned) back|(?:try|do|get|have|book|come|take|use|risk|start|treat|treatment|botox|injection)(?: \w+){0,3} again"
     r"|again (?:if|next|this time|with)|(?:happen|come back|return)(?: \w+)? again"
     r"|still (?:ok|okay|get|have|do|come|book|possible|allowed|a candidate|worth|relevant|matter|tell|mention|remember)"
     rf"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|several|few|\d+) month (?:ago|back)"

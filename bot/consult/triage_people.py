@@ -90,7 +90,7 @@ BODY = frozenset("face eye eyelid brow smile lip mouth forehead skin muscle jaw 
 SELF = frozenset(["i", "me", "mine", "myself", "my"])
 PRESENT = _words(
     r"is|are|has|have|can not|now|today|yesterday|tonight|since|still|this morning|last night|right now",
-    r"keep|start|just|what should|came out|permanently|this time",
+    r"keep|start|stays|just|what should|came out|permanently|this time",
     r"what (?:do|can) (?:she|he|we|i)|ambulance|hospital|help|do not|came down|came home",
 )
 # somebody else's, but going on: "her mouth pulls to the right, since her botox on tuesday"
@@ -138,6 +138,7 @@ NATURAL = _words(
     r"disorder|disease|rosacea|eczema",
     r"blood pressure|iron deficiency|low iron|anaemi\w+|anemi\w+|stand up|standing up|pregnancy|morning sickness|motion sickness|lidocaine|anaesthetic|anesthetic"
     r"|typical|stressed|no breakfast|not (?:eat|eaten)|hungry|because of (?:my|the) (?:tooth|teeth|jaw|nose|genes)|side is (?:thin|thinner|small|big|high|low)",
+    r"(?:bloke|man|guy|male|dude|lad)(?: \w+)? (?:with )?(?:a |an |quite |fairly |very |rather |pretty |strong )*heavy",
     r"acne|pimple|pimples|zit|cold sore|hay fever|pollen|allergic to",
     r"look (?:so |always |more |a bit )?(?:tired|angry|old|sleepy|sad)",
     r"injection (?:always )?make me|blood test|at the vision of",

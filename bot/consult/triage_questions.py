@@ -52,7 +52,7 @@ def _in_question(place: Place, urgent: bool) -> bool:
     if cues.NORMAL_TO.search(head) and not urgent:
         return not cues.ONSET.search(place.text)
     if cues.IS_IT.search(place.before):
-        return not (urgent and cues.NORMAL.search(place.after))
+        return not (urgent and cues.NORMAL.search(f"{place.told} {place.after}"))
     if cues.HOW_LONG.search(place.before) and place.message.had_injection:
         return False
     question = cues.ASKED.search(head)

@@ -1,12 +1,13 @@
 """All signs of the symptom gate, indexed by the words that can start them."""
 
+from bot.consult.triage_consequences import CONSEQUENCES
 from bot.consult.triage_described import DESCRIBED
 from bot.consult.triage_distress import DISTRESS
 from bot.consult.triage_milder import MILDER
 from bot.consult.triage_types import Level, Sign, Together, compile_signs
 from bot.consult.triage_urgent import URGENT
 
-SIGNS: tuple[Sign, ...] = (*URGENT, *MILDER, *DISTRESS, *DESCRIBED)
+SIGNS: tuple[Sign, ...] = (*URGENT, *MILDER, *DISTRESS, *DESCRIBED, *CONSEQUENCES)
 
 TOGETHER: tuple[Together, ...] = (
     Together(
