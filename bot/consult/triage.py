@@ -171,6 +171,8 @@ def _raised(message: Message, codes: set[str], dismissed: bool, scores: Mapping[
     enough = SYMPTOM_SURE if message.after_injection or codes else SYMPTOM_SURE_WITHOUT_INJECTION
     if not urgent + symptom >= enough or _level(codes) is Level.URGENT_NOW:
         return found  # "not >=", so that a score that is no number raises nothing
+    if _level(codes) is Level.DISTRESS and not _of_the_body(message):
+        return found  # despair is an emergency of its own; the crisis line is not to be lost to the other one's text
     if not codes and (_as_expected(message) or _general(message) or (dismissed and not message.fresh)):
         return found
     by_itself = message.after_injection and urgent + symptom >= SURE_BY_ITSELF
@@ -178,6 +180,17 @@ def _raised(message: Message, codes: set[str], dismissed: bool, scores: Mapping[
         sure = urgent >= URGENT_SURE
         found.add(_BY_CLASSIFIER[Level.URGENT_NOW if sure else Level.CALL_CLINIC])
     return found
+
+
+# pills are swallowed, too; trouble with it is told by the rules
+_BODY = (SYMPTOM_WORDS - {"swallow"}) | frozenset(
+    "tongue throat chest neck arm leg hand muscle speak chew bladder".split()
+)
+
+
+def _of_the_body(message: Message) -> bool:
+    """Whether any word names a symptom or a part of the body that an emergency is told of."""
+    return any(not _BODY.isdisjoint(sentence.words) for sentence in message.sentences)
 
 
 def _as_expected(message: Message) -> bool:

@@ -13,7 +13,7 @@ _MONEY = (
 )
 _LANGUAGE = r"(?:english|korean|chinese|japanese|spanish|german|french|russian|thai|vietnamese|language)"
 _LISTENER = r"(?:a|an|my|the|your|someone|somebody|anyone|people|you|him|her|them|one)"
-_PICTURE = r"(?:photo|photos|picture|pictures|image|pic|pics|video|screenshot|selfie|page|site|website|screen)"
+_PICTURE = r"(?:photo|photos|picture|pictures|image|pic|pics|video|screenshot|selfie|page|site|website|screen|captcha|captcha letters|captcha code|pdf|map)"
 _JOY = r"(?:excitement|joy|laughing|laughter|love|happiness|curiosity|embarrassment)"
 _CHOOSING = (
     r"(?:decision|choice|choices|choosing|booking|website|site|page|menu|math|maths|research|deciding|option|options)"

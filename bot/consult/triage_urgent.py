@@ -88,6 +88,7 @@ URGENT: tuple[Sign, ...] = (
         "double vision",
         "double|ghost ~2 image|images|copy|copies|picture",
         "SEE ~1 double",
+        "eye SEE ~1 TWO",
         "SEE ~2 everything|things|it ~1 double|twice",
         "vision|everything|LETTERS ~3 double",
         "eye ~3 double !size",

@@ -15,6 +15,7 @@ def _words(*options: str) -> re.Pattern[str]:
 COURSE = _words(
     r"(?:wore|worn|wear|wears|wearing) off|kick(?:ed|ing|s)? in|(?:line|lines|wrinkles?|movement|frown) (?:\w+ )?(?:came|come|is|are|have|has) (?:\w+ )?back",
     r"move (?:\w+ )?(?:again|like before|a bit|a little)|still move|(?:can|able to) (?:\w+ )?(?:move|frown|lift) (?:\w+ ){0,4}again",
+    r"(?:wear|wearing|without|put on) (?:\w+ ){0,3}(?:hat|cap|sunscreen|spf|sunglasses)",
     r"(?:do|did) not (?:\w+ )?(?:last|work|hold|do (?:anything|much))|(?:nothing|not much) (?:is |has )?(?:happen|change|changed|yet)|no (?:effect|result|change|difference)",
     r"(?:work|worked|take|settled|settling) (?:so |very |really |quite )?(?:well|nicely|great|beautifully|perfectly|fine)",
 )
