@@ -14,7 +14,12 @@ STRONG = frozenset("im i'm am age aged ages turned hit turning turn shes she's h
 WEAK = {"only", "just", "at", "m", "'s", "now"}
 BEING = {"is", "was"}
 NOT_YET = {"when", "until", "till", "before", "if", "once"}
-PEOPLE = {"she", "he", "i"}
+PEOPLE = frozenset(
+    """
+    she he i mum mom mother mama dad father sister brother aunt uncle daughter son wife husband girlfriend boyfriend
+    partner friend cousin niece nephew gran grandmother grandma
+    """.split()
+)
 YEARS_OLD = {"yo", "yrold", "yearold", "살", "세"}
 SEXES = {"f", "female", "male", "woman", "man", "girl", "guy", "lady", "fem"}
 YEAR_WORDS = {"year", "years", "yr", "yrs", "y"}

@@ -21,10 +21,12 @@ AGES = {
     "shes 19": 19, "he is 31": 31, "someone who's 26": 26, "is 22 too young": 22, "is 30 too late": 30, "22 is too young": 22,
     "starting at 24": 24, "at 24 am i too young": 24, "at 35 i noticed lines": 35, "at 33 my wife booked me in": 33,
     "im 17 can i get it when i turn 18": 17, "now 29 and curious": 29, "i just hit 40": 40, "im about 30": 30, "im 30ish": 30, "24살": 24,
+    "my mum is 58, any use": 58, "my sister is 22": 22, "my aunt is already 61": 61, "my husband was 40 then": 40,
     "im 24 and she charged me $300": 24, "24&nbsp;years old": 24, "im <b>24</b>": 24, "im ２４": 24,
 }  # fmt: skip
 
 NO_AGES = [
+    "my mum is 58 km away", "my sister is 20 weeks pregnant",
     "12 weeks pregnant", "im 12 weeks", "im 60 kg", "i'm 60kg", "im 165cm", "im 5 foot 4", "im 20 pounds overweight",
     "my appointment is at 12", "my appointment is at 14", "at 12 o'clock", "at 12", "open at 10", "lip flip at 10am",
     "jabs at 11, dinner at 8", "only 10 injections", "only 12 people", "just 20 followers", "only 15 percent",
