@@ -116,6 +116,11 @@ class Visitor:
         return self.shown
 
 
+def own(sheet: dict[str, Any]) -> list[dict[str, Any]]:
+    """The questions of a sheet that are the patient's; the guide's own stand with them once there is a list."""
+    return [each for each in sheet.get("questions", ()) if each["origin"] == "own"]
+
+
 def rows(database: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table."""
     with contextlib.closing(sqlite3.connect(database)) as connection:

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import httpx
-from visiting import Visitor
+from visiting import Visitor, own
 
 from bot.conversation.store import conversation_of
 
@@ -52,7 +52,7 @@ async def test_the_history_has_the_order_in_which_messages_took_effect(visitor: 
 
 async def test_messages_at_once_lose_nothing(visitor: Visitor) -> None:
     await send_all(visitor, [f"add: is question number {number} a good one" for number in range(20)])
-    questions = (await visitor.sheet())["questions"]
+    questions = own(await visitor.sheet())
     assert len({question["id"] for question in questions}) == len(questions) == 20
 
 

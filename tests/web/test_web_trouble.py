@@ -14,6 +14,7 @@ import httpx
 import pytest
 import sqlalchemy as sa
 from visiting import URGENT, Visitor, answer, error_code, first_words, rows
+from visiting import own as own_questions
 
 from bot.conversation import database
 from bot.conversation.store import Change, Records, connect, conversation_of
@@ -125,7 +126,7 @@ async def test_a_conversation_that_cannot_be_read_is_not_begun_anew(own: Visitor
         assert (await own.client.get("/health")).status_code == 503
         connection.execute("ALTER TABLE elsewhere RENAME TO events")
         connection.commit()
-    assert len((await own.sheet())["questions"]) == 1
+    assert len(own_questions(await own.sheet())) == 1
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, name: str, times: int = 1) -> None:

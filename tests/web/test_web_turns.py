@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
-from visiting import URGENT, Visitor, error_code, first_words
+from visiting import URGENT, Visitor, error_code, first_words, own
 
 PARTS = {"text", "buttons", "image", "topics", "sources", "progress", "number", "from", "at"}
 
@@ -166,4 +166,4 @@ async def test_a_question_of_the_list_that_is_tapped_in_the_check_is_no_answer(v
     await visitor.check(("yes", 31))
     got = await visitor.post({"choice": tapped})
     assert got.json()["messages"][-1]["text"].startswith(first_words("utter_ask_pregnancy"))
-    assert [each["text"] for each in (await visitor.sheet())["questions"]] == ["will it show on passport photos"]
+    assert [each["text"] for each in own(await visitor.sheet())] == ["will it show on passport photos"]
