@@ -2,16 +2,16 @@
 
 const title = document.title;
 const NEWEST = "maru-desk-newest";
-let counted = false;
+let wide;
 const draftOf = (field) => `maru-desk-draft-${field.dataset.draft}`;
 
 function tell(badge) {
   const { waiting = "0", alarms = "0", newest = "0" } = badge.dataset;
   const count = Math.max(Number(waiting), Number(alarms));
   document.title = count ? `(${count}) ${title}` : title;
-  // The first count has moved what stands behind it.
-  if (!counted) showOwnEntry();
-  counted = true;
+  // A count that comes, goes or gets a digit more has moved what stands behind it.
+  if (badge.offsetWidth !== wide) showOwnEntry();
+  wide = badge.offsetWidth;
   const known = sessionStorage.getItem(NEWEST);
   sessionStorage.setItem(NEWEST, newest);
   if (known === null || Number(newest) <= Number(known)) return;
