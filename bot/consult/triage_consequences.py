@@ -27,6 +27,14 @@ CONSEQUENCES: tuple[Sign, ...] = (
         "only soup|liquid|yoghurt|smoothies|drink ~1 go_down",
         "sips|sip|water ~4 each|every|per|one chew|mouthful|pill|tablet",
         "washing|wash ~3 down ~2 water",
+        "swallow ~2 two|three|four|several|many time",
+        "swallow ~2 twice|again_and_again|over_and_over",
+    ),
+    _urgent(
+        "trouble_breathing",
+        "not|never|hardly ~2 enough air",
+        "not|no|hardly|little ~1 air ~2 come|get|go ~1 in|through|down",
+        "gasp|hungry|hunger ~2 air",
     ),
     _urgent(
         "blurred_vision",
@@ -35,6 +43,9 @@ CONSEQUENCES: tuple[Sign, ...] = (
         "CANNOT ~1 make_out ~2 SEEN|people",
         "SEEN|plates|prices|writing|menu|newspaper|page|world ~6 smeared|smudged|swim|swims|swimming|smear|wavy !make_up",
         "things|everything|world ~3 blur",
+        "text|letters|words|screen|print ~3 in_and_out|jump|jumps|jumping|dance|dances|dancing|drift|drifts",
+        "two moon|moons|heads|lamppost|lampposts|of_everything|of_everyone|of_them_all",
+        "outline|outlines|shadow|ghost|ghosts|halo ~3 round|around ~3 person|people|everything|everyone|letters",
     ),
     _urgent(
         "trouble_speaking",

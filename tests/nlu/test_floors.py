@@ -20,8 +20,13 @@ REAL = ROOT.parent / "shared" / "questions" / "dev.jsonl"
 # Written by somebody who saw neither training data nor code. What these ask was never looked at question by question; of the
 # reports and the harmless messages, every second miss was read once, as a kind.
 BLIND_FLOORS = {"covered": 0.94, "partly": 0.96, "uncovered": 0.92, "triage": 0.95}
-BLIND_MISSED = {"urgent_now": 1, "call_clinic": 4, "distress": 3}
-BLIND_FALSE_ALARMS = 0.06
+BLIND_MISSED = {
+    "blind": {"urgent_now": 1, "call_clinic": 4, "distress": 3},
+    "blind_2": {"urgent_now": 2, "call_clinic": 1, "distress": 2},
+}
+BLIND_FALSE_ALARMS = {"blind": 0.06, "blind_2": 0.035}
+# By another such writer, in the mix of a clinic's day. Asked once; what was missed among the reports was then read and mended.
+BLIND_2_FLOORS = {"covered": 0.94, "partly": 0.96, "uncovered": 0.96}
 # Written before the rules were read; half of them to work with, the other half asked once at the end.
 HALVES_MISSED = {"work": 0, "check": 2}
 HALVES_FALSE_ALARMS = {"work": 0.03, "check": 0.1}
@@ -59,12 +64,13 @@ def rates(asker: Any, path: Path) -> tuple[dict[str, float], list[str]]:
     ("path", "floors"),
     [
         (HERE / "blind.jsonl", BLIND_FLOORS),
+        (HERE / "blind_2.jsonl", BLIND_2_FLOORS),
         (HERE / "exam_2.jsonl", EXAM_FLOORS),
         (HERE / "unseen.jsonl", UNSEEN_FLOORS),
         (HERE / "heldout.jsonl", HELD_OUT_FLOORS),
         (REAL, REAL_FLOORS),
     ],
-    ids=["blind", "exam", "unseen", "held out", "real"],
+    ids=["blind", "blind 2", "exam", "unseen", "held out", "real"],
 )
 def test_floors(asker: Any, path: Path, floors: dict[str, float]) -> None:
     found, misses = rates(asker, path)
@@ -99,19 +105,21 @@ def test_few_harmless_messages_raise_an_alarm(asker: Any) -> None:
     assert len(alarms) <= MOST_FALSE_ALARMS * len(texts), alarms
 
 
-@pytest.mark.parametrize("level", BLIND_MISSED)
-def test_few_blind_reports_are_missed(asker: Any, level: str) -> None:
-    texts = [row["text"] for row in rows(HERE / "blind_reports.jsonl") if row["level"] == level]
+@pytest.mark.parametrize("level", ["urgent_now", "call_clinic", "distress"])
+@pytest.mark.parametrize("exam", BLIND_MISSED)
+def test_few_blind_reports_are_missed(asker: Any, exam: str, level: str) -> None:
+    texts = [row["text"] for row in rows(HERE / f"{exam}_reports.jsonl") if row["level"] == level]
     # More than is wanted is a false alarm, not a miss.
     enough = {"urgent_now": {"urgent_now"}, "distress": {"distress", "urgent_now"}}.get(level, {level, "urgent_now"})
     missed = [text for text in texts if alarm_of(asker.ask(text)) not in enough]
-    assert len(missed) <= BLIND_MISSED[level], missed
+    assert len(missed) <= BLIND_MISSED[exam][level], missed
 
 
-def test_the_blind_harmless_messages_raise_few_alarms(asker: Any) -> None:
-    texts = [row["text"] for row in rows(HERE / "blind_harmless.jsonl")]
+@pytest.mark.parametrize("exam", BLIND_FALSE_ALARMS)
+def test_the_blind_harmless_messages_raise_few_alarms(asker: Any, exam: str) -> None:
+    texts = [row["text"] for row in rows(HERE / f"{exam}_harmless.jsonl")]
     alarms = [text for text in texts if alarm_of(asker.ask(text))]
-    assert len(alarms) <= BLIND_FALSE_ALARMS * len(texts), alarms
+    assert len(alarms) <= BLIND_FALSE_ALARMS[exam] * len(texts), alarms
 
 
 @pytest.mark.parametrize("half", HALVES_MISSED)
