@@ -149,8 +149,14 @@ async def test_asked_for_answered_and_given_back(talk: Talk, jiwoo: Jiwoo) -> No
 async def test_words_of_the_desk_come_before_the_answer_to_what_is_written_next(talk: Talk, jiwoo: Jiwoo) -> None:
     await jiwoo.says("Tuesday at ten is free.")
     await jiwoo.gives_back()
-    shown = "\n".join(each.text for each in await talk.says(DOSE, until="units"))
-    assert shown.index("Jiwoo: Tuesday at ten is free.") < shown.index("This is Maru again") < shown.index("units")
+    await talk.says(DOSE, until="units")
+    shown = "\n".join(each.text for each in talk.shown)
+    if talk.channel.in_response and "Tuesday" not in shown:
+        # An answer that took too long for a response went to the callback, which carries nothing else: theirs comes next.
+        await talk.says("does it hurt", until="Tuesday")
+    else:
+        order = [shown.rfind(words) for words in ("Jiwoo: Tuesday at ten is free.", "This is Maru again", "units")]
+        assert -1 not in order and order == sorted(order), shown
     assert sum("Tuesday" in each.text for each in talk.shown) == 1
 
 
