@@ -65,7 +65,7 @@ async def told_as_history(agent: Agent, conversation: str, text: str, verdict: V
         return False
     try:
         tracker = await agent.tracker_store.retrieve(conversation)
-    except Exception:
+    except Exception:  # whatever keeps the conversation from being read, the alarm must not wait for it
         return False
     asked = tracker.get_slot("requested_slot") if tracker and tracker.active_loop_name == FORM else None
     if asked is None or asked == CONSENT:
